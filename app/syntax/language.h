@@ -1,0 +1,7 @@
+#pragma once
+
+namespace syntax {
+
+enum class Language { Python, Json, Toml };
+
+} // namespace syntax
