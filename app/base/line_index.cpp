@@ -1,7 +1,8 @@
 #include "app/base/line_index.h"
 #include <algorithm>
 
-namespace base {
+namespace base
+{
 
 LineIndex::LineIndex(std::string_view text) : m_size(text.size())
 {

@@ -3,9 +3,11 @@
 #include <atomic>
 #include <re2/re2.h>
 
-namespace base {
+namespace base
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t longestPattern = 1000;
 constexpr std::size_t shortestLiteral = 4;
@@ -31,7 +33,10 @@ std::size_t classEnd(const std::string &text, std::size_t at)
     return at;
 }
 
-bool isQuantifier(char c) { return c == '*' || c == '?' || c == '{' || c == '+'; }
+bool isQuantifier(char c)
+{
+    return c == '*' || c == '?' || c == '{' || c == '+';
+}
 
 /// The longest run of plain characters outside groups, classes and optional parts. Any alternation
 /// at the top level, or a flag group such as (?i), makes no run certain.
@@ -48,8 +53,8 @@ std::string longestLiteral(const std::string &text)
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char c = text[at];
         if (c == '(') {
-            if (text.compare(at, 2, "(?") == 0 && text.compare(at, 3, "(?:") != 0
-                && text.compare(at, 4, "(?P<") != 0)
+            if (text.compare(at, 2, "(?") == 0 && text.compare(at, 3, "(?:") != 0 &&
+                text.compare(at, 4, "(?P<") != 0)
                 return {};
             ++depth;
             flush();
@@ -119,9 +124,8 @@ struct Pattern::State {
     {
         if (const auto *ready = compiled.load(std::memory_order_acquire))
             return *ready;
-        auto made = std::make_unique<re2::RE2>(text.size() > longestPattern ? "[^\\x00-\\x{10FFFF}]"
-                                                                            : text,
-                                               options());
+        auto made = std::make_unique<re2::RE2>(
+            text.size() > longestPattern ? "[^\\x00-\\x{10FFFF}]" : text, options());
         re2::RE2 *expected = nullptr;
         // Another thread may have been first: its program is as good as ours.
         if (compiled.compare_exchange_strong(expected, made.get(), std::memory_order_acq_rel))
@@ -156,11 +160,16 @@ std::optional<Problem> Pattern::check() const
         return Problem{{}, "the pattern is longer than 1,000 bytes", "split it into several"};
     const auto &regex = m_state->regex();
     if (!regex.ok())
-        return Problem{{}, "the pattern does not compile: " + regex.error(), "use RE2 syntax (no look-around, no back-references)"};
+        return Problem{{},
+                       "the pattern does not compile: " + regex.error(),
+                       "use RE2 syntax (no look-around, no back-references)"};
     return std::nullopt;
 }
 
-bool Pattern::found(std::string_view text) const { return find(text).has_value(); }
+bool Pattern::found(std::string_view text) const
+{
+    return find(text).has_value();
+}
 
 std::optional<TextRange> Pattern::find(std::string_view text, std::size_t from) const
 {
@@ -187,7 +196,8 @@ std::optional<std::vector<std::optional<TextRange>>> Pattern::groups(std::string
     const auto &regex = m_state->regex();
     if (!regex.ok())
         return std::nullopt;
-    std::vector<re2::StringPiece> parts(static_cast<std::size_t>(regex.NumberOfCapturingGroups()) + 1);
+    std::vector<re2::StringPiece> parts(static_cast<std::size_t>(regex.NumberOfCapturingGroups()) +
+                                        1);
     const re2::StringPiece subject(text.data(), text.size());
     if (!regex.Match(subject, from, text.size(), re2::RE2::UNANCHORED, parts.data(),
                      static_cast<int>(parts.size())))

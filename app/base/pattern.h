@@ -7,7 +7,8 @@
 #include <string_view>
 #include <vector>
 
-namespace base {
+namespace base
+{
 
 /// A regular expression (RE2 syntax) that is compiled at its first use and shared by its copies.
 /// Linear time whatever the text; at most 1,000 bytes of pattern and 1 MiB of program.
@@ -32,7 +33,7 @@ public:
     std::optional<TextRange> find(std::string_view text, std::size_t from = 0) const;
     /// The first match and its groups (group 0 is the match); a group that took no part is nullopt.
     std::optional<std::vector<std::optional<TextRange>>> groups(std::string_view text,
-                                                                 std::size_t from = 0) const;
+                                                                std::size_t from = 0) const;
 
 private:
     struct State;

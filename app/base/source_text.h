@@ -4,7 +4,8 @@
 #include <string_view>
 #include <utility>
 
-namespace base {
+namespace base
+{
 
 /// A text with a name and its lines. The name is what a person or a patch calls it.
 class SourceText

@@ -7,7 +7,8 @@
 #include <string>
 #include <vector>
 
-namespace checks {
+namespace checks
+{
 
 /// A step of the way that leads to a fact ("profile() calls load()").
 struct PathStep {
@@ -17,16 +18,17 @@ struct PathStep {
 };
 
 /// Something that is so in the code, whether or not it is a fault: a cause's conditions decide.
-/// Attribute names and values are documented in knowledge/schema/code-facts.json; each check declares its own.
+/// Attribute names and values are documented in knowledge/schema/code-facts.json; each check
+/// declares its own.
 struct CodeFact {
-    std::string kind;                 ///< "blocking-call"
+    std::string kind; ///< "blocking-call"
     std::size_t module = 0;
-    base::TextRange range;            ///< primary place, bytes of the module's text
-    syntax::Node node;                ///< the expression or statement at that place
+    base::TextRange range;                       ///< primary place, bytes of the module's text
+    syntax::Node node;                           ///< the expression or statement at that place
     std::optional<python::FunctionRef> function; ///< innermost function that holds it
     std::map<std::string, std::vector<std::string>> attributes;
-    std::vector<PathStep> path;       ///< secondary places, outermost first
-    std::string what;                 ///< what is seen there, a sentence without a stop
+    std::vector<PathStep> path; ///< secondary places, outermost first
+    std::string what;           ///< what is seen there, a sentence without a stop
 
     std::string attribute(const std::string &name) const
     {

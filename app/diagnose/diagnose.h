@@ -10,7 +10,8 @@
 #include <string>
 #include <vector>
 
-namespace diagnose {
+namespace diagnose
+{
 
 /// A file that the user gives beside the paste, under the name that a patch shall carry.
 struct GivenFile {
@@ -39,12 +40,13 @@ struct Diagnosis {
     std::vector<DiagnosedFinding> findings;
     std::vector<match::Nearest> nearest;
     std::vector<match::NamedMessage> named;
-    std::vector<base::Problem> problems;  ///< steps that could not go on
+    std::vector<base::Problem> problems; ///< steps that could not go on
     bool cancelled = false;
 };
 
 /// The whole way: bytes in, Diagnosis out. Keeps no state; a stop is honoured between steps.
-Diagnosis run(Request request, const knowledge::KnowledgeBase &knowledge, std::stop_token stop = {});
+Diagnosis run(Request request, const knowledge::KnowledgeBase &knowledge,
+              std::stop_token stop = {});
 
 /// The code of a paste as files: each code segment one, named after the frame it belongs to.
 std::vector<python::SourceFile> codeFiles(const paste::Paste &paste, const trace::Trace &trace,

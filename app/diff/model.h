@@ -4,12 +4,13 @@
 #include <string_view>
 #include <vector>
 
-namespace diff {
+namespace diff
+{
 
 enum class RowKind { Same, Removed, Added, Changed };
 
-/// One row of a comparison. Same and Changed rows have both lines, Removed only the left one, Added only
-/// the right one. Leading white space is never ignored.
+/// One row of a comparison. Same and Changed rows have both lines, Removed only the left one, Added
+/// only the right one. Leading white space is never ignored.
 struct Row {
     RowKind kind = RowKind::Same;
     int leftLine = -1;                      ///< 0-based; -1 is a filler
@@ -20,7 +21,8 @@ struct Row {
     friend bool operator==(const Row &, const Row &) = default;
 };
 
-/// Two texts aligned line by line; line ends (LF, CRLF, none) belong to the lines that are compared.
+/// Two texts aligned line by line; line ends (LF, CRLF, none) belong to the lines that are
+/// compared.
 struct Model {
     std::vector<Row> rows;
 

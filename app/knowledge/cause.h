@@ -5,9 +5,11 @@
 #include <string>
 #include <vector>
 
-namespace knowledge {
+namespace knowledge
+{
 
-/// When something counts: an unknown version or runtime does not exclude, it caps strength at possible.
+/// When something counts: an unknown version or runtime does not exclude, it caps strength at
+/// possible.
 struct Requirement {
     std::string python;                           ///< ">=3.12", or empty
     std::map<std::string, std::string> libraries; ///< distribution -> version range
@@ -24,22 +26,24 @@ enum class Ceiling { Strong, Possible, Weak };
 
 struct Signature {
     SignatureOn on = SignatureOn::Exception;
-    std::string type;                ///< last dotted name(s), "A|B"; empty: any. For on=event: the event kind
-    base::Pattern message;           ///< searched, not anchored
+    std::string type;      ///< last dotted name(s), "A|B"; empty: any. For on=event: the event kind
+    base::Pattern message; ///< searched, not anchored
     base::Pattern messageNot;
     std::vector<base::Pattern> frames;    ///< each must match some frame of the same exception: its
                                           ///  `File "F", line N, in F` line or its code line
     std::vector<base::Pattern> framesNot; ///< none may match any frame
-    base::Pattern lastFrame;         ///< innermost frame outside `skipPackages` must match
+    base::Pattern lastFrame;              ///< innermost frame outside `skipPackages` must match
     std::vector<std::string> skipPackages; ///< e.g. "asyncio", "uvloop": passed over for lastFrame
-    base::Pattern thread;            ///< thread name, in the message or the header
-    std::vector<std::string> with;   ///< kinds of CodeFact or "frame:REGEX", "code:REGEX", "import:NAME", anywhere in the paste; all of them
+    base::Pattern thread;                  ///< thread name, in the message or the header
+    std::vector<std::string> with;         ///< kinds of CodeFact or "frame:REGEX", "code:REGEX",
+                                           ///< "import:NAME", anywhere in the paste; all of them
     Requirement requires_;
     Ceiling atMost = Ceiling::Strong;
-    int line = 0;                    ///< 1-based, in cause.json
+    int line = 0; ///< 1-based, in cause.json
 };
 
-/// A condition over CodeFacts. Every attribute named must hold one of the values (globs: "openai.*").
+/// A condition over CodeFacts. Every attribute named must hold one of the values (globs:
+/// "openai.*").
 struct CodeCondition {
     std::string fact;
     std::map<std::string, std::vector<std::string>> attributes;
@@ -60,7 +64,7 @@ struct RecipeUse {
 struct Mend {
     std::string id;
     std::string title;
-    std::vector<RecipeUse> recipes; ///< empty: advice
+    std::vector<RecipeUse> recipes;                       ///< empty: advice
     std::map<std::string, std::vector<std::string>> when; ///< attributes of the fact
     Requirement requires_;
     Safety safety = Safety::Review;
@@ -96,7 +100,7 @@ struct Case {
     std::vector<std::string> libraries;
     bool hasTrace = false;
     bool hasFixed = false;
-    std::string file;   ///< name that broken.py carries in trace and patch, e.g. "app/main.py"
+    std::string file; ///< name that broken.py carries in trace and patch, e.g. "app/main.py"
     std::string assumePython; ///< --python for the diagnosis, or empty
     Verification verified;
 };
@@ -111,15 +115,15 @@ struct Cause {
     std::vector<std::string> libraries; ///< that it concerns
     std::vector<std::string> related;
     std::vector<std::string> sources;
-    std::vector<std::string> claims;    ///< "document-id#1.21"
-    std::vector<std::string> codes;     ///< linters' codes
+    std::vector<std::string> claims; ///< "document-id#1.21"
+    std::vector<std::string> codes;  ///< linters' codes
     std::vector<Signature> signatures;
     std::vector<CodeCondition> code;
     std::vector<Mend> mends;
-    std::vector<Precedence> before;     ///< this one comes before those
-    std::vector<Precedence> after;      ///< this one yields to those
+    std::vector<Precedence> before; ///< this one comes before those
+    std::vector<Precedence> after;  ///< this one yields to those
     std::vector<Case> cases;
-    std::string folder;                 ///< absolute path
+    std::string folder; ///< absolute path
     /// The weakest claim the lab's runs allow: set when every case that needs it is verified.
     bool verified() const;
 };

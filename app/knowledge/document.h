@@ -2,13 +2,14 @@
 #include <string>
 #include <vector>
 
-namespace knowledge {
+namespace knowledge
+{
 
 /// One statement of a source document, in our words, and whether it holds.
 struct Claim {
-    std::string id;       ///< "1.21"
+    std::string id; ///< "1.21"
     std::string text;
-    std::string verdict;  ///< right, partly, wrong, obsolete, unverifiable, data-defect
+    std::string verdict; ///< right, partly, wrong, obsolete, unverifiable, data-defect
     std::string why;
     std::string evidence; ///< a run or a source
     std::string cause;    ///< cause that carries it, or empty

@@ -11,7 +11,8 @@
 #include <string_view>
 #include <vector>
 
-namespace knowledge {
+namespace knowledge
+{
 
 /// Everything Tracemend knows, checked. Immutable once loaded; safe to share between threads.
 class KnowledgeBase
@@ -49,17 +50,18 @@ private:
     std::shared_ptr<Lazy> m_lazy;
 };
 
-/// Loads knowledge folders in order; a later one replaces causes of the same id. Does only what a start
-/// needs: prose, cases' texts and messages are read when asked for, patterns compiled at their first use.
-/// A Problem when a folder cannot be read or any file in it is wrong (the first one; see check()).
+/// Loads knowledge folders in order; a later one replaces causes of the same id. Does only what a
+/// start needs: prose, cases' texts and messages are read when asked for, patterns compiled at
+/// their first use. A Problem when a folder cannot be read or any file in it is wrong (the first
+/// one; see check()).
 base::Result<KnowledgeBase> load(const std::vector<std::string> &folders);
 
-/// Everything that is wrong with a folder: shape, cross references, patterns, cycles, cases, claims. Each
-/// Problem's `where` is "file:line".
+/// Everything that is wrong with a folder: shape, cross references, patterns, cycles, cases,
+/// claims. Each Problem's `where` is "file:line".
 std::vector<base::Problem> check(const std::string &folder);
 
-/// The installed or source folder of our own knowledge: beside the program, else share/, else the tree
-/// that it was built from. TRACEMEND_KNOWLEDGE overrides.
+/// The installed or source folder of our own knowledge: beside the program, else share/, else the
+/// tree that it was built from. TRACEMEND_KNOWLEDGE overrides.
 std::string defaultFolder();
 
 } // namespace knowledge

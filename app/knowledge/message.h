@@ -3,12 +3,13 @@
 #include <string>
 #include <vector>
 
-namespace knowledge {
+namespace knowledge
+{
 
 /// A known error or warning text.
 struct Message {
-    std::string type;     ///< exception names "A/B", "log:...", ...
-    std::string text;     ///< with its placeholders
+    std::string type; ///< exception names "A/B", "log:...", ...
+    std::string text; ///< with its placeholders
     base::Pattern pattern;
     std::string versions;
     std::string source;   ///< library or "cpython"

@@ -4,7 +4,8 @@
 #include <string_view>
 #include <vector>
 
-namespace knowledge {
+namespace knowledge
+{
 
 struct CauseFilter {
     std::string family;
@@ -24,6 +25,7 @@ struct SearchResult {
 };
 
 /// Finds by words, prefixes, initials of hyphenated words and up to two spelling mistakes a word.
-SearchResult search(const KnowledgeBase &base, std::string_view query, const CauseFilter &filter = {});
+SearchResult search(const KnowledgeBase &base, std::string_view query,
+                    const CauseFilter &filter = {});
 
 } // namespace knowledge

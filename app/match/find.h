@@ -8,7 +8,8 @@
 #include "app/trace/stack_trace.h"
 #include <vector>
 
-namespace match {
+namespace match
+{
 
 struct Input {
     const paste::Paste &paste;
@@ -23,7 +24,8 @@ struct Input {
 Matches find(const Input &input);
 
 /// From code alone: what the gates and `check` use.
-std::vector<Finding> findInCode(const python::Program &program, const std::vector<checks::CodeFact> &facts,
+std::vector<Finding> findInCode(const python::Program &program,
+                                const std::vector<checks::CodeFact> &facts,
                                 const environment::Environment &environment,
                                 const knowledge::KnowledgeBase &knowledge);
 

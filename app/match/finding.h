@@ -6,7 +6,8 @@
 #include <string>
 #include <vector>
 
-namespace match {
+namespace match
+{
 
 enum class Strength { Strong, Possible, Weak };
 
@@ -14,13 +15,13 @@ enum class Strength { Strong, Possible, Weak };
 struct Finding {
     const knowledge::Cause *cause = nullptr;
     Strength strength = Strength::Weak;
-    std::string why;                        ///< why this strength: what would decide it, when not strong
+    std::string why; ///< why this strength: what would decide it, when not strong
     std::vector<Evidence> evidence;
-    std::optional<checks::CodeFact> fact;   ///< its place in the code, when code is in sight
-    std::string family;                     ///< of the message that decided, else the cause's
-    std::string file;                       ///< of the code, for a trace alone of the last own frame; may be empty
-    int line = 0;                           ///< 1-based; 0: none
-    std::optional<std::size_t> exception;   ///< index into Trace::exceptions
+    std::optional<checks::CodeFact> fact; ///< its place in the code, when code is in sight
+    std::string family;                   ///< of the message that decided, else the cause's
+    std::string file; ///< of the code, for a trace alone of the last own frame; may be empty
+    int line = 0;     ///< 1-based; 0: none
+    std::optional<std::size_t> exception; ///< index into Trace::exceptions
 };
 
 /// A cause that nearly fits, when nothing does.

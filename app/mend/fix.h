@@ -6,10 +6,12 @@
 #include <string>
 #include <vector>
 
-namespace mend {
+namespace mend
+{
 
 /// One replacement in a change's `before`. Empty range: insertion; empty text: deletion. Edits are
-/// simultaneous. Edits with one `hunk` number belong together; `needs` names the hunks without which it makes no sense.
+/// simultaneous. Edits with one `hunk` number belong together; `needs` names the hunks without
+/// which it makes no sense.
 struct Edit {
     base::TextRange range;
     std::string text;
@@ -28,7 +30,7 @@ struct Change {
     std::vector<Edit> edits; ///< sorted, disjoint
     std::vector<paste::Repair> repairs;
     bool snippet = false;
-    int firstLine = 1;       ///< 1-based line of the user's file at which `before` begins
+    int firstLine = 1; ///< 1-based line of the user's file at which `before` begins
     bool firstLineKnown = true;
 };
 
@@ -58,7 +60,8 @@ struct Fix {
 };
 
 /// The text with the edits of the chosen hunks applied (all of them when `hunks` is empty).
-std::string apply(const std::string &before, const std::vector<Edit> &edits, const std::vector<int> &hunks = {});
+std::string apply(const std::string &before, const std::vector<Edit> &edits,
+                  const std::vector<int> &hunks = {});
 
 const char *safetyName(knowledge::Safety safety); ///< "safe", "review", "fill-in", "advice"
 

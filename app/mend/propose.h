@@ -5,13 +5,15 @@
 #include <stop_token>
 #include <vector>
 
-namespace mend {
+namespace mend
+{
 
 struct ProposeInput {
     const python::Program &program;
     const environment::Environment &environment;
     const knowledge::KnowledgeBase &knowledge;
-    std::optional<base::PythonVersion> python; ///< given by the user; else the environment's, else assumed
+    std::optional<base::PythonVersion>
+        python; ///< given by the user; else the environment's, else assumed
     std::stop_token stop;
 };
 

@@ -9,7 +9,8 @@
 #include <string_view>
 #include <vector>
 
-namespace mend {
+namespace mend
+{
 
 /// Edits of one module of the Program, or of a further file (configuration).
 struct FileEdits {
@@ -28,14 +29,14 @@ struct Draft {
 
 struct RecipeInput {
     const python::Program &program;
-    const match::Finding &finding;       ///< finding.fact is set
+    const match::Finding &finding; ///< finding.fact is set
     const environment::Environment &environment;
-    base::PythonVersion python;          ///< known or assumed
+    base::PythonVersion python; ///< known or assumed
     const knowledge::Parameters &parameters;
 };
 
-/// A recipe: one kind of cure. Each lives in app/mend/recipes/<name>.{h,cpp} and declares its parameters.
-/// A Problem says why it does not apply here (shown to nobody but tests and `syntax`).
+/// A recipe: one kind of cure. Each lives in app/mend/recipes/<name>.{h,cpp} and declares its
+/// parameters. A Problem says why it does not apply here (shown to nobody but tests and `syntax`).
 struct Recipe {
     std::string_view name;
     std::vector<std::string_view> parameters;

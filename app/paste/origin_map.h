@@ -3,7 +3,8 @@
 #include <cstddef>
 #include <vector>
 
-namespace paste {
+namespace paste
+{
 
 /// Maps bytes of a text that was made from the paste (unwrapped, unescaped, repaired) back to the
 /// pasted bytes. Made of runs: a run of equal length is a copy, any other maps as a whole.
@@ -20,8 +21,8 @@ public:
     /// The map of an unchanged piece of the paste.
     static OriginMap identity(base::TextRange origin);
 
-    /// Appends a run behind the last one. Text without an origin (inserted indentation) gets the empty
-    /// range at the place where it was put in.
+    /// Appends a run behind the last one. Text without an origin (inserted indentation) gets the
+    /// empty range at the place where it was put in.
     void append(std::size_t textSize, base::TextRange origin);
     /// The smallest range of the paste that holds everything the text range was made from.
     base::TextRange toOrigin(base::TextRange text) const;

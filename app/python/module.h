@@ -8,29 +8,31 @@
 #include <string>
 #include <vector>
 
-namespace python {
+namespace python
+{
 
 /// A text to analyse and where it comes from.
 struct SourceFile {
-    std::string name;                    ///< the name that a patch carries
-    std::string text;                    ///< what analysis, edits and diff refer to (`before`)
-    bool notebook = false;               ///< top-level await is allowed
-    bool snippet = false;                ///< a piece of the user's file
-    int firstLine = 1;                   ///< 1-based line of the user's file at which text begins
+    std::string name;      ///< the name that a patch carries
+    std::string text;      ///< what analysis, edits and diff refer to (`before`)
+    bool notebook = false; ///< top-level await is allowed
+    bool snippet = false;  ///< a piece of the user's file
+    int firstLine = 1;     ///< 1-based line of the user's file at which text begins
     bool firstLineKnown = true;
     std::vector<paste::Repair> repairs;
-    std::optional<std::size_t> segment;  ///< index of the paste's segment that it is; nullopt: given as a file
+    std::optional<std::size_t>
+        segment; ///< index of the paste's segment that it is; nullopt: given as a file
 };
 
 /// Where a function's body runs.
 enum class Runs {
-    Unknown,    ///< a plain function that nothing in sight calls
-    OnLoop,     ///< a coroutine, or plain code that coroutines call inline
-    InThread,   ///< `def` endpoint, target of to_thread, executor.submit, Thread
+    Unknown,  ///< a plain function that nothing in sight calls
+    OnLoop,   ///< a coroutine, or plain code that coroutines call inline
+    InThread, ///< `def` endpoint, target of to_thread, executor.submit, Thread
     InProcess,
-    AtImport,   ///< called from module level
-    AtMain,     ///< called under `if __name__ == "__main__"` only
-    Mixed       ///< called by coroutines and by plain code
+    AtImport, ///< called from module level
+    AtMain,   ///< called under `if __name__ == "__main__"` only
+    Mixed     ///< called by coroutines and by plain code
 };
 
 struct Decorator {
@@ -57,7 +59,7 @@ struct Function {
     std::string qualifiedName; ///< within the module: "Report.load"
     syntax::Node node;         ///< function_definition or lambda
     syntax::Node body;
-    syntax::Node definition;   ///< decorated_definition when there is one, else node
+    syntax::Node definition; ///< decorated_definition when there is one, else node
     bool isAsync = false;
     bool isLambda = false;
     bool isGenerator = false;
@@ -83,10 +85,10 @@ struct Class {
 
 struct Import {
     syntax::Node statement;
-    syntax::Node node;      ///< the single imported name with its alias
-    std::string bound;      ///< the name it binds
-    std::string qualified;  ///< what that stands for
-    std::string module;     ///< `from module import ...`, or the module itself
+    syntax::Node node;     ///< the single imported name with its alias
+    std::string bound;     ///< the name it binds
+    std::string qualified; ///< what that stands for
+    std::string module;    ///< `from module import ...`, or the module itself
     bool from = false;
     bool star = false;
     std::size_t scope = 0;

@@ -9,7 +9,8 @@
 #include <string_view>
 #include <vector>
 
-namespace python {
+namespace python
+{
 
 /// A call of a function in sight: where it stands.
 struct CallSite {
@@ -20,24 +21,30 @@ struct CallSite {
 /// How code reaches a place: the functions from a coroutine (or root) down, outermost first.
 using Path = std::vector<FunctionRef>;
 
-/// The meaning of one or several files. Immutable; questions are answered from what analyse() found out.
-/// Expressions are nodes of the module's own tree.
+/// The meaning of one or several files. Immutable; questions are answered from what analyse() found
+/// out. Expressions are nodes of the module's own tree.
 class Program
 {
 public:
     const std::vector<Module> &modules() const;
     const Module &module(std::size_t index) const { return modules()[index]; }
-    const Function &function(FunctionRef ref) const { return modules()[ref.module].functions[ref.function]; }
+    const Function &function(FunctionRef ref) const
+    {
+        return modules()[ref.module].functions[ref.function];
+    }
     const Class &classAt(ClassRef ref) const { return modules()[ref.module].classes[ref.index]; }
     std::optional<std::size_t> moduleNamed(std::string_view fileName) const;
 
     /// What an expression is. Never fails: Unknown when the code does not tell.
     Object object(std::size_t module, syntax::Node expression) const;
-    /// Qualified name of an expression ("time.sleep", "openai.OpenAI.chat.completions.create"), or empty.
+    /// Qualified name of an expression ("time.sleep", "openai.OpenAI.chat.completions.create"), or
+    /// empty.
     std::string qualifiedName(std::size_t module, syntax::Node expression) const;
-    /// The bindings that a name may have at a place, nearest scope first; empty: builtin or unbound.
+    /// The bindings that a name may have at a place, nearest scope first; empty: builtin or
+    /// unbound.
     std::vector<Binding> bindings(std::size_t module, syntax::Node identifier) const;
-    /// Every identifier of the module that refers to the same variable as this one (definitions too).
+    /// Every identifier of the module that refers to the same variable as this one (definitions
+    /// too).
     std::vector<syntax::Node> references(std::size_t module, syntax::Node identifier) const;
     /// Whether a name is bound at a place (scopes, imports, builtins).
     bool isBound(std::size_t module, syntax::Node at, std::string_view name) const;
@@ -46,8 +53,8 @@ public:
     std::optional<std::size_t> functionAt(std::size_t module, syntax::Node node) const;
     /// Innermost scope that holds a node.
     std::size_t scopeAt(std::size_t module, syntax::Node node) const;
-    /// Whether `await` may stand at the node: its innermost function (comprehensions looked through) is
-    /// async, or it is a notebook's top level.
+    /// Whether `await` may stand at the node: its innermost function (comprehensions looked
+    /// through) is async, or it is a notebook's top level.
     bool canAwaitAt(std::size_t module, syntax::Node node) const;
     /// What becomes of an expression's value, looking through parentheses.
     Use use(syntax::Node expression) const;
@@ -56,12 +63,14 @@ public:
 
     /// Calls in sight of a function, references passed on as callbacks not among them.
     std::vector<CallSite> callers(FunctionRef ref) const;
-    /// Places where the function is named without being called (callback, decorator argument, alias, export).
+    /// Places where the function is named without being called (callback, decorator argument,
+    /// alias, export).
     std::vector<std::pair<std::size_t, syntax::Node>> mentions(FunctionRef ref) const;
-    /// Shortest way from a coroutine in sight down to the function by inline plain calls; empty when none.
-    /// A coroutine's own path is itself.
+    /// Shortest way from a coroutine in sight down to the function by inline plain calls; empty
+    /// when none. A coroutine's own path is itself.
     Path pathFromCoroutine(FunctionRef ref) const;
-    /// True when plain code (module level, main, threads, or a plain function nobody calls) calls it too.
+    /// True when plain code (module level, main, threads, or a plain function nobody calls) calls
+    /// it too.
     bool servesPlainCode(FunctionRef ref) const;
 
     const knowledge::KnowledgeBase &knowledge() const;
@@ -72,8 +81,9 @@ private:
     std::shared_ptr<const State> m_state;
 };
 
-/// Analyses files together; imports between them resolve by their names. A file that cannot be parsed
-/// in time gives a Problem in `problems` (when not null) and is left out. `knowledge` must outlive the Program.
+/// Analyses files together; imports between them resolve by their names. A file that cannot be
+/// parsed in time gives a Problem in `problems` (when not null) and is left out. `knowledge` must
+/// outlive the Program.
 Program analyse(std::vector<SourceFile> files, const knowledge::KnowledgeBase &knowledge,
                 std::vector<base::Problem> *problems = nullptr);
 

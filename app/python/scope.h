@@ -7,18 +7,33 @@
 #include <string>
 #include <vector>
 
-namespace python {
+namespace python
+{
 
 enum class ScopeKind { Module, Class, Function, Lambda, Comprehension };
 
-enum class BindingKind { Import, FunctionDef, ClassDef, Assignment, Parameter, With, For, Except, Global, Nonlocal, Walrus, Delete };
+enum class BindingKind {
+    Import,
+    FunctionDef,
+    ClassDef,
+    Assignment,
+    Parameter,
+    With,
+    For,
+    Except,
+    Global,
+    Nonlocal,
+    Walrus,
+    Delete
+};
 
 /// A place that gives a name its value.
 struct Binding {
     BindingKind kind = BindingKind::Assignment;
     std::string name;
-    syntax::Node target;     ///< the identifier that is bound
-    syntax::Node value;      ///< right side, context expression, iterated expression, default; may be null
+    syntax::Node target; ///< the identifier that is bound
+    syntax::Node
+        value; ///< right side, context expression, iterated expression, default; may be null
     syntax::Node annotation; ///< may be null
     syntax::Node statement;  ///< the whole statement
     std::string qualified;   ///< Import: what the name stands for
@@ -32,7 +47,8 @@ struct Scope {
     std::size_t parent = 0;
     syntax::Node node;
     std::string name; ///< qualified within the module: "Report.load", "make.<locals>.inner"
-    std::optional<std::size_t> function; ///< index into Module::functions of the function that it belongs to
+    std::optional<std::size_t>
+        function; ///< index into Module::functions of the function that it belongs to
     std::optional<std::size_t> classIndex;
     std::map<std::string, std::vector<Binding>> bindings; ///< in source order
 };

@@ -1,6 +1,7 @@
 #pragma once
 
-namespace syntax {
+namespace syntax
+{
 
 enum class Language { Python, Json, Toml };
 

@@ -5,7 +5,8 @@
 #include <string_view>
 #include <vector>
 
-namespace syntax {
+namespace syntax
+{
 
 class Tree;
 
@@ -53,7 +54,10 @@ public:
     Node ancestor(std::string_view type) const;
 
     const Tree *tree() const { return m_tree; }
-    friend bool operator==(const Node &a, const Node &b) { return a.m_id == b.m_id && a.m_tree == b.m_tree; }
+    friend bool operator==(const Node &a, const Node &b)
+    {
+        return a.m_id == b.m_id && a.m_tree == b.m_tree;
+    }
     /// Orders by identity, for use as a key.
     friend bool operator<(const Node &a, const Node &b) { return a.m_id < b.m_id; }
 

@@ -5,7 +5,8 @@
 #include <string>
 #include <string_view>
 
-namespace syntax {
+namespace syntax
+{
 
 /// Why a text is not Python, and where (bytes of that text).
 struct Invalidity {
@@ -18,10 +19,10 @@ struct ValidityOptions {
     bool topLevelAwait = false;
 };
 
-/// nullopt when CPython would compile the text: no ERROR or MISSING node, no empty block, consistent
-/// indentation, `await`, `async for` and `async with` only inside `async def`, no `return` or `yield`
-/// outside a function, no `break` or `continue` outside a loop, `from __future__` first, no Python 2
-/// statement. Otherwise the first reason found.
+/// nullopt when CPython would compile the text: no ERROR or MISSING node, no empty block,
+/// consistent indentation, `await`, `async for` and `async with` only inside `async def`, no
+/// `return` or `yield` outside a function, no `break` or `continue` outside a loop, `from
+/// __future__` first, no Python 2 statement. Otherwise the first reason found.
 std::optional<Invalidity> whyInvalidPython(std::string_view text, ValidityOptions options = {});
 std::optional<Invalidity> whyInvalidPython(const Tree &tree, ValidityOptions options = {});
 

@@ -5,42 +5,43 @@
 #include <string>
 #include <vector>
 
-namespace trace {
+namespace trace
+{
 
 /// One line of a call stack, as printed.
 struct Frame {
     std::string file;
     std::optional<int> line;             ///< 1-based
     std::optional<std::string> function; ///< qualified name where printed
-    std::optional<std::string> code;     ///< stripped source; several lines keep relative indentation
-    std::string marker;                  ///< caret line, aligned with code; may be empty
-    bool own = false;                    ///< the user's code: see isOwnFile()
-    int repeated = 0;                    ///< further copies ("[Previous line repeated N more times]")
-    base::TextRange range;               ///< pasted bytes of the frame with its code
+    std::optional<std::string> code; ///< stripped source; several lines keep relative indentation
+    std::string marker;              ///< caret line, aligned with code; may be empty
+    bool own = false;                ///< the user's code: see isOwnFile()
+    int repeated = 0;                ///< further copies ("[Previous line repeated N more times]")
+    base::TextRange range;           ///< pasted bytes of the frame with its code
 };
 
 enum class Relation { Root, Cause, Context, GroupMember };
 
 /// An exception as printed. In printed order; `of` is an index into the same list.
 struct RaisedError {
-    std::string type;                   ///< as printed, module-qualified if printed so; empty when cut off
+    std::string type; ///< as printed, module-qualified if printed so; empty when cut off
     std::optional<std::string> message; ///< nullopt: no colon was printed
     Relation relation = Relation::Root;
-    std::optional<std::size_t> of;      ///< the exception that it led to, or the group it is in
-    std::optional<int> member;          ///< printed number inside its group
-    std::vector<Frame> frames;          ///< printed order
+    std::optional<std::size_t> of; ///< the exception that it led to, or the group it is in
+    std::optional<int> member;     ///< printed number inside its group
+    std::vector<Frame> frames;     ///< printed order
     bool innermostFirst = false;
-    std::string ignoredIn;              ///< "Exception ignored in" object, else empty
-    std::string thread;                 ///< "Exception in thread NAME", else empty
-    base::TextRange range;              ///< pasted bytes of the exception line(s)
-    base::TextRange block;              ///< pasted bytes of the whole block, header to message
+    std::string ignoredIn; ///< "Exception ignored in" object, else empty
+    std::string thread;    ///< "Exception in thread NAME", else empty
+    base::TextRange range; ///< pasted bytes of the exception line(s)
+    base::TextRange block; ///< pasted bytes of the whole block, header to message
 
     /// The last dotted name of the type: "APIConnectionError".
     std::string typeName() const;
 };
 
-/// A report of asyncio itself. Kinds: task-exception-never-retrieved, future-exception-never-retrieved,
-/// exception-in-callback, task-destroyed-pending, slow-callback.
+/// A report of asyncio itself. Kinds: task-exception-never-retrieved,
+/// future-exception-never-retrieved, exception-in-callback, task-destroyed-pending, slow-callback.
 struct Event {
     std::string kind;
     std::string state;
