@@ -1,5 +1,4 @@
 #pragma once
-#include <compare>
 #include <cstddef>
 
 namespace base
@@ -17,7 +16,12 @@ struct TextRange {
     /// True when they share a byte; touching ranges do not overlap.
     bool overlaps(TextRange other) const { return start < other.end && other.start < end; }
 
-    friend auto operator<=>(const TextRange &, const TextRange &) = default;
+    friend bool operator==(const TextRange &, const TextRange &) = default;
+    // Spelled out: moc cannot read <compare> when it comes before other standard headers.
+    friend bool operator<(const TextRange &a, const TextRange &b)
+    {
+        return a.start != b.start ? a.start < b.start : a.end < b.end;
+    }
 };
 
 } // namespace base

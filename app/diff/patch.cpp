@@ -179,7 +179,15 @@ base::Result<std::string> applyPatch(std::string_view name, std::string_view bef
     ensureGit();
     if (patch.empty())
         return std::string(before);
-    return OneFileRepository().applied(name, before, patch);
+    const auto header =
+        fmt::format("--- {}\n+++ {}\n", headerName("a", name), headerName("b", name));
+    if (!patch.starts_with(header))
+        return base::Problem{std::string(name), "the patch is not one of this file",
+                             "give the patch that was made for it"};
+    // libgit2 reads only patches with git's own header, and cannot take every name in it.
+    const auto hunks = patch.substr(header.size());
+    return OneFileRepository().applied(
+        "file", before, fmt::format("diff --git a/file b/file\n--- a/file\n+++ b/file\n{}", hunks));
 }
 
 } // namespace diff

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/syntax/node.h"
+#include <compare>
 #include <cstddef>
 #include <optional>
 #include <string>
