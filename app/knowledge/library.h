@@ -56,6 +56,15 @@ struct RenamedName {
     std::string note;
 };
 
+/// What a callable takes, where calling it otherwise is a known mistake.
+struct CallSignature {
+    std::string name;                    ///< qualified, globs
+    std::vector<std::string> parameters; ///< positional ones, in order
+    std::vector<std::string> required;   ///< of the parameters, those without a default
+    /// Keyword that it does not take -> the one meant, or empty.
+    std::map<std::string, std::string> unknown;
+};
+
 /// What the engine must know of a distribution.
 struct Library {
     std::string id; ///< file name
@@ -82,6 +91,10 @@ struct Library {
     std::vector<RenamedName> renamed;
     std::vector<std::string> exports;     ///< names that `from module import *` gives (qualified)
     std::vector<std::string> credentials; ///< credential classes of this distribution
+    std::vector<CallSignature> signatures;
+    /// Class or callable -> class of what iterating it gives.
+    std::map<std::string, std::string> elements;
+    std::string source; ///< where the facts come from
 };
 
 } // namespace knowledge
