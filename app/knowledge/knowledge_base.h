@@ -18,6 +18,14 @@ namespace knowledge
 class KnowledgeBase
 {
 public:
+    /// Knowledge of nothing but these libraries, for code that looks at meaning alone.
+    static KnowledgeBase ofLibraries(std::vector<Library> libraries)
+    {
+        KnowledgeBase base;
+        base.m_libraries = std::move(libraries);
+        return base;
+    }
+
     const std::vector<Cause> &causes() const { return m_causes; }
     const std::vector<Library> &libraries() const { return m_libraries; }
     const std::vector<Document> &documents() const { return m_documents; }

@@ -54,6 +54,8 @@ public:
     Node ancestor(std::string_view type) const;
 
     const Tree *tree() const { return m_tree; }
+    /// What tells it from the other nodes of its tree; a key for tables of nodes.
+    const void *id() const { return m_id; }
     friend bool operator==(const Node &a, const Node &b)
     {
         return a.m_id == b.m_id && a.m_tree == b.m_tree;
