@@ -102,6 +102,8 @@ struct Case {
     bool hasFixed = false;
     std::string file; ///< name that broken.py carries in trace and patch, e.g. "app/main.py"
     std::string assumePython; ///< --python for the diagnosis, or empty
+    std::string noTrace;      ///< why there is no trace.txt, or empty
+    std::string noFixed;      ///< why there is no fixed.py, or empty
     Verification verified;
 };
 
@@ -124,8 +126,13 @@ struct Cause {
     std::vector<Precedence> after;  ///< this one yields to those
     std::vector<Case> cases;
     std::string folder; ///< absolute path
-    /// The weakest claim the lab's runs allow: set when every case that needs it is verified.
+    /// True when the lab ran every case and none of their files changed since. Reads the cases'
+    /// files.
     bool verified() const;
 };
+
+/// SHA-256 (hex) over the files of a case, case.json excepted: for each file, sorted by relative
+/// path, the path, a newline, its size in decimal, a newline, its bytes.
+std::string contentHash(const Case &kase);
 
 } // namespace knowledge

@@ -28,7 +28,8 @@ public:
 
     const std::vector<Cause> &causes() const { return m_causes; }
     const std::vector<Library> &libraries() const { return m_libraries; }
-    const std::vector<Document> &documents() const { return m_documents; }
+    /// What the source documents claim, read at the first call.
+    const std::vector<Document> &documents() const;
     const std::vector<std::string> &folders() const { return m_folders; }
     /// Ids of causes that a later folder replaced.
     const std::vector<std::string> &replaced() const { return m_replaced; }
@@ -50,7 +51,6 @@ private:
     friend class Loader;
     std::vector<Cause> m_causes;
     std::vector<Library> m_libraries;
-    std::vector<Document> m_documents;
     std::vector<std::string> m_folders;
     std::vector<std::string> m_replaced;
     base::PythonVersion m_assumedPython{3, 11};
