@@ -15,7 +15,8 @@ struct BlockingCall {
     bool swap = false;       ///< the alternative takes the same arguments and is awaited
 };
 
-/// The asynchronous half of a synchronous class or function.
+/// The asynchronous half of a synchronous class or function. In all globs `*` stands for any run of
+/// characters, dots too. A method is looked up in `plain`, then `iterated`, then `awaited`.
 struct Twin {
     std::string sync;                           ///< "openai.OpenAI"
     std::string async;                          ///< "openai.AsyncOpenAI"
@@ -32,12 +33,15 @@ struct Twin {
     std::string note;
 };
 
-/// A decorator or base class that makes a function an endpoint or handler.
+/// A decorator, call or base class that makes a function an endpoint or handler.
 struct EndpointRule {
     std::string decorator; ///< qualified, globs: "fastapi.FastAPI.get"
     std::string asyncRuns; ///< where an `async def` runs: "loop"
     std::string syncRuns;  ///< where a `def` runs: "thread", "process", "loop"
     std::string kind;      ///< endpoint, dependency, lifespan, middleware, handler, task, test
+    std::string keyword;   ///< of a call: the keyword that takes the function ("lifespan")
+    int argument = 0;      ///< of a call: the index that takes it, -1: by keyword only
+    std::vector<std::string> methods; ///< of a base class: which methods ("get", "test_*")
 };
 
 /// A call that takes a function and runs it elsewhere.
@@ -54,6 +58,7 @@ struct RenamedName {
     std::string replacement; ///< empty: removed without one
     std::string since;       ///< first version that lacks it
     std::string note;
+    std::string platform; ///< the only one that has it ("windows"), or empty
 };
 
 /// What a callable takes, where calling it otherwise is a known mistake.
