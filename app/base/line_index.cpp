@@ -1,8 +1,7 @@
 #include "app/base/line_index.h"
 #include <algorithm>
 
-namespace base
-{
+namespace base {
 
 LineIndex::LineIndex(std::string_view text) : m_size(text.size())
 {

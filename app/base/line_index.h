@@ -4,8 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace base
-{
+namespace base {
 
 /// Where the lines of a text begin. Lines are 0-based and end at LF, CRLF or a lone CR.
 /// A text that ends with a line end has an empty last line, as editors show it.

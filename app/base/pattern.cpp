@@ -3,11 +3,9 @@
 #include <atomic>
 #include <re2/re2.h>
 
-namespace base
-{
+namespace base {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t longestPattern = 1000;
 constexpr std::size_t shortestLiteral = 4;
@@ -38,86 +36,100 @@ bool isQuantifier(char c)
     return c == '*' || c == '?' || c == '{' || c == '+';
 }
 
-/// The longest run of plain characters outside groups, classes and optional parts. Any alternation
-/// at the top level, or a flag group such as (?i), makes no run certain.
-std::string longestLiteral(const std::string &text)
+/// Finds the longest run of plain characters outside groups, classes and optional parts. An
+/// alternation at the top level, or a flag group such as (?i), makes no run certain.
+class LiteralFinder
 {
-    std::string best;
-    std::string run;
-    const auto flush = [&] {
-        if (run.size() > best.size())
-            best = run;
-        run.clear();
-    };
-    int depth = 0;
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char c = text[at];
+public:
+    explicit LiteralFinder(const std::string &pattern) : m_pattern(pattern) {}
+
+    std::string longest()
+    {
+        for (; m_at < m_pattern.size() && !m_uncertain; ++m_at)
+            step(m_pattern[m_at]);
+        flush();
+        return m_uncertain || m_best.size() < shortestLiteral ? std::string() : m_best;
+    }
+
+private:
+    void flush()
+    {
+        if (m_run.size() > m_best.size())
+            m_best = m_run;
+        m_run.clear();
+    }
+
+    void step(char c)
+    {
         if (c == '(') {
-            if (text.compare(at, 2, "(?") == 0 && text.compare(at, 3, "(?:") != 0 &&
-                text.compare(at, 4, "(?P<") != 0)
-                return {};
-            ++depth;
+            m_uncertain = m_pattern.compare(m_at, 2, "(?") == 0 &&
+                          m_pattern.compare(m_at, 3, "(?:") != 0 &&
+                          m_pattern.compare(m_at, 4, "(?P<") != 0;
+            ++m_depth;
             flush();
-            continue;
-        }
-        if (c == ')') {
-            --depth;
-            continue;
-        }
-        if (c == '|' && depth == 0)
-            return {};
-        if (c == '[') {
-            at = classEnd(text, at);
+        } else if (c == ')') {
+            --m_depth;
+        } else if (c == '|' && m_depth == 0) {
+            m_uncertain = true;
+        } else if (c == '[') {
+            m_at = classEnd(m_pattern, m_at);
             flush();
-            continue;
-        }
-        if (depth > 0) {
-            at += c == '\\';
-            continue;
-        }
-        char plain = c;
-        if (c == '\\') {
-            if (++at >= text.size())
-                break;
-            plain = text[at];
-            if (std::isalnum(static_cast<unsigned char>(plain)) || plain == '_') {
-                // \pL and \p{Lu} carry an argument
-                if ((plain == 'p' || plain == 'P') && at + 1 < text.size()) {
-                    ++at;
-                    if (text[at] == '{')
-                        at = std::min(text.find('}', at), text.size());
-                } else if (plain == 'x' || plain == 'Q') {
-                    return {};
-                }
-                flush();
-                continue;
-            }
+        } else if (m_depth > 0) {
+            m_at += c == '\\';
+        } else if (c == '\\') {
+            escape();
         } else if (c == '.' || c == '^' || c == '$') {
             flush();
-            continue;
         } else if (isQuantifier(c)) {
-            // the quantified character is not certain unless the quantifier is '+'
-            if (c != '+' && !run.empty()) {
-                while (!run.empty() && (static_cast<unsigned char>(run.back()) & 0xC0) == 0x80)
-                    run.pop_back();
-                if (!run.empty())
-                    run.pop_back();
-            }
-            flush();
-            if (c == '{')
-                at = std::min(text.find('}', at), text.size());
-            continue;
+            quantifier(c);
+        } else {
+            m_run += c;
         }
-        run += plain;
     }
-    flush();
-    return best.size() >= shortestLiteral ? best : std::string();
-}
+
+    void escape()
+    {
+        if (++m_at >= m_pattern.size())
+            return;
+        const char c = m_pattern[m_at];
+        if (!std::isalnum(static_cast<unsigned char>(c)) && c != '_') {
+            m_run += c;
+            return;
+        }
+        if (c == 'x' || c == 'Q')
+            m_uncertain = true;
+        // \pL and \p{Lu} carry an argument
+        if ((c == 'p' || c == 'P') && m_at + 1 < m_pattern.size() && m_pattern[++m_at] == '{')
+            m_at = std::min(m_pattern.find('}', m_at), m_pattern.size());
+        flush();
+    }
+
+    /// What stands before '*', '?' or '{' is not certain: one character, of however many bytes.
+    void quantifier(char c)
+    {
+        if (c != '+') {
+            while (!m_run.empty() && (static_cast<unsigned char>(m_run.back()) & 0xC0) == 0x80)
+                m_run.pop_back();
+            if (!m_run.empty())
+                m_run.pop_back();
+        }
+        flush();
+        if (c == '{')
+            m_at = std::min(m_pattern.find('}', m_at), m_pattern.size());
+    }
+
+    const std::string &m_pattern;
+    std::string m_best;
+    std::string m_run;
+    std::size_t m_at = 0;
+    int m_depth = 0;
+    bool m_uncertain = false;
+};
 
 } // namespace
 
 struct Pattern::State {
-    explicit State(std::string t) : text(std::move(t)), literal(longestLiteral(text)) {}
+    explicit State(std::string t) : text(std::move(t)), literal(LiteralFinder(text).longest()) {}
     ~State() { delete compiled.load(); }
 
     const re2::RE2 &regex() const

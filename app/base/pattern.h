@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace base
-{
+namespace base {
 
 /// A regular expression (RE2 syntax) that is compiled at its first use and shared by its copies.
 /// Linear time whatever the text; at most 1,000 bytes of pattern and 1 MiB of program.

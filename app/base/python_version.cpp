@@ -3,11 +3,9 @@
 #include <charconv>
 #include <vector>
 
-namespace base
-{
+namespace base {
 
-namespace
-{
+namespace {
 
 /// The leading numbers of a dotted version; what follows them (rc1, b4, .post1) is left out.
 std::optional<std::vector<int>> numbers(std::string_view text)

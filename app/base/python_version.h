@@ -4,8 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace base
-{
+namespace base {
 
 /// A Python version as far as it matters here: 3.11, 3.14.
 struct PythonVersion {

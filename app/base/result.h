@@ -3,8 +3,7 @@
 #include <utility>
 #include <variant>
 
-namespace base
-{
+namespace base {
 
 /// What went wrong, for a person: the place, the fact, and what to do about it (may be empty).
 struct Problem {

@@ -4,8 +4,7 @@
 #include <string_view>
 #include <utility>
 
-namespace base
-{
+namespace base {
 
 /// A text with a name and its lines. The name is what a person or a patch calls it.
 class SourceText
@@ -13,8 +12,7 @@ class SourceText
 public:
     SourceText(std::string name, std::string text)
         : m_name(std::move(name)), m_text(std::move(text)), m_lines(m_text)
-    {
-    }
+    {}
 
     const std::string &name() const { return m_name; }
     const std::string &text() const { return m_text; }

@@ -1,8 +1,7 @@
 #pragma once
 #include <cstddef>
 
-namespace base
-{
+namespace base {
 
 /// A span of UTF-8 bytes, end exclusive. Which text it counts in is said by whoever holds it.
 struct TextRange {

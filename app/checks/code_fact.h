@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace checks
-{
+namespace checks {
 
 /// A step of the way that leads to a fact ("profile() calls load()").
 struct PathStep {

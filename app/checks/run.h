@@ -6,8 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace checks
-{
+namespace checks {
 
 /// A check: one kind of fact, its attributes, and the function that finds it. Each check lives in
 /// app/checks/<kind>.{h,cpp} and declares its own; all_checks() lists them.

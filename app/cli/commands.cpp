@@ -1,10 +1,8 @@
 #include "app/cli/commands.h"
 
-namespace cli
-{
+namespace cli {
 
-namespace
-{
+namespace {
 
 int statusOf(const Options &options, const Terminal &terminal)
 {

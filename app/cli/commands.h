@@ -2,8 +2,7 @@
 #include "app/cli/options.h"
 #include "app/cli/terminal.h"
 
-namespace cli
-{
+namespace cli {
 
 /// Each does one command and returns its exit status: 0, 1 (something found or left), 2 (could not
 /// work).

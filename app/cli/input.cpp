@@ -5,11 +5,9 @@
 #include <filesystem>
 #include <memory>
 
-namespace cli
-{
+namespace cli {
 
-namespace
-{
+namespace {
 
 struct Closer {
     void operator()(std::FILE *file) const { std::fclose(file); }

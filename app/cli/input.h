@@ -2,8 +2,7 @@
 #include "app/base/result.h"
 #include <string>
 
-namespace cli
-{
+namespace cli {
 
 /// The bytes of a file, or of standard input for "-".
 base::Result<std::string> readInput(const std::string &path);

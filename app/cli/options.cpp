@@ -3,11 +3,9 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 
-namespace cli
-{
+namespace cli {
 
-namespace
-{
+namespace {
 
 class Reader
 {

@@ -5,8 +5,7 @@
 #include <variant>
 #include <vector>
 
-namespace cli
-{
+namespace cli {
 
 enum class Command {
     Parse,

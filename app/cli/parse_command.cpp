@@ -5,11 +5,9 @@
 #include "app/trace/parse.h"
 #include <ostream>
 
-namespace cli
-{
+namespace cli {
 
-namespace
-{
+namespace {
 
 const char *kindWord(paste::SegmentKind kind)
 {

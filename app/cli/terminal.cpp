@@ -2,11 +2,9 @@
 #include <cstdint>
 #include <ostream>
 
-namespace cli
-{
+namespace cli {
 
-namespace
-{
+namespace {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 

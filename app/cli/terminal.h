@@ -4,8 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace cli
-{
+namespace cli {
 
 /// Where a command writes.
 struct Terminal {

@@ -10,8 +10,7 @@
 #include <string>
 #include <vector>
 
-namespace diagnose
-{
+namespace diagnose {
 
 /// A file that the user gives beside the paste, under the name that a patch shall carry.
 struct GivenFile {

@@ -2,8 +2,7 @@
 #include <git2.h>
 #include <memory>
 
-namespace diff
-{
+namespace diff {
 
 void ensureGit()
 {
@@ -12,8 +11,7 @@ void ensureGit()
     (void)started;
 }
 
-namespace
-{
+namespace {
 
 struct PatchDeleter {
     void operator()(git_patch *patch) const { git_patch_free(patch); }

@@ -3,8 +3,7 @@
 #include <string_view>
 #include <vector>
 
-namespace diff
-{
+namespace diff {
 
 /// One line of a comparison as libgit2 reports it: ' ' same, '-' removed, '+' added. `text` keeps
 /// its line end; it lacks one only where the file does.

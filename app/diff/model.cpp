@@ -4,11 +4,9 @@
 #include "app/diff/words.h"
 #include <algorithm>
 
-namespace diff
-{
+namespace diff {
 
-namespace
-{
+namespace {
 
 /// Lines less alike than this are shown as one removed and one added, not as one changed.
 constexpr double alike = 0.4;

@@ -4,8 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace diff
-{
+namespace diff {
 
 enum class RowKind { Same, Removed, Added, Changed };
 

@@ -8,11 +8,9 @@
 #include <memory>
 #include <vector>
 
-namespace diff
-{
+namespace diff {
 
-namespace
-{
+namespace {
 
 template <class T, void (*release)(T *)> struct Release {
     void operator()(T *handle) const { release(handle); }

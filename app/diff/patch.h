@@ -4,8 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace diff
-{
+namespace diff {
 
 struct PatchOptions {
     int context = 3;

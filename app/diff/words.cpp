@@ -4,11 +4,9 @@
 #include <map>
 #include <string>
 
-namespace diff
-{
+namespace diff {
 
-namespace
-{
+namespace {
 
 enum class CharClass { Word, Blank, Other };
 

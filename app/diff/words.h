@@ -3,8 +3,7 @@
 #include <string_view>
 #include <vector>
 
-namespace diff
-{
+namespace diff {
 
 /// A line cut into words, numbers, runs of blanks and single other characters. Bytes of the line.
 std::vector<base::TextRange> words(std::string_view line);

@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace environment
-{
+namespace environment {
 
 /// What the paste tells of where the program ran. Unknown is empty.
 struct Environment {

@@ -2,8 +2,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-namespace exporting
-{
+namespace exporting {
 
 struct Json::Value {
     nlohmann::ordered_json json;

@@ -4,8 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace exporting
-{
+namespace exporting {
 
 /// A JSON value under construction. Objects keep the order in which keys were set; text that is not
 /// UTF-8 comes out with U+FFFD in place of the bytes that are not.

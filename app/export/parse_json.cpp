@@ -1,11 +1,9 @@
 #include "app/export/parse_json.h"
 #include <cstdlib>
 
-namespace exporting
-{
+namespace exporting {
 
-namespace
-{
+namespace {
 
 const char *kindName(paste::SegmentKind kind)
 {

@@ -5,8 +5,7 @@
 #include "app/trace/stack_trace.h"
 #include <string>
 
-namespace exporting
-{
+namespace exporting {
 
 /// What a paste holds, as the `parse` command tells it: an object whose keys `diagnose` has too.
 Json parsedObject(const paste::Paste &paste, const trace::Trace &trace,

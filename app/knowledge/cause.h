@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace knowledge
-{
+namespace knowledge {
 
 /// When something counts: an unknown version or runtime does not exclude, it caps strength at
 /// possible.

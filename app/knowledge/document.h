@@ -2,8 +2,7 @@
 #include <string>
 #include <vector>
 
-namespace knowledge
-{
+namespace knowledge {
 
 /// One statement of a source document, in our words, and whether it holds.
 struct Claim {

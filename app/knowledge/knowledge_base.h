@@ -11,8 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace knowledge
-{
+namespace knowledge {
 
 /// Everything Tracemend knows, checked. Immutable once loaded; safe to share between threads.
 class KnowledgeBase

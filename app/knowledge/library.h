@@ -4,8 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace knowledge
-{
+namespace knowledge {
 
 /// A call that holds its thread. Names are qualified: instance methods as "Class.method".
 struct BlockingCall {

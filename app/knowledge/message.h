@@ -3,8 +3,7 @@
 #include <string>
 #include <vector>
 
-namespace knowledge
-{
+namespace knowledge {
 
 /// A known error or warning text.
 struct Message {

@@ -3,8 +3,7 @@
 #include <string>
 #include <vector>
 
-namespace knowledge
-{
+namespace knowledge {
 
 /// Parameters of a recipe: each a list of texts (a single text is a list of one).
 class Parameters
@@ -13,8 +12,7 @@ public:
     Parameters() = default;
     explicit Parameters(std::map<std::string, std::vector<std::string>> values)
         : m_values(std::move(values))
-    {
-    }
+    {}
 
     bool has(const std::string &name) const { return m_values.count(name) > 0; }
     /// The single value, or `otherwise` when it is not given.

@@ -4,8 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace knowledge
-{
+namespace knowledge {
 
 struct CauseFilter {
     std::string family;

@@ -2,8 +2,7 @@
 #include "app/base/text_range.h"
 #include <string>
 
-namespace match
-{
+namespace match {
 
 /// A piece of evidence. `source` "paste": range counts in the pasted bytes; else in the named file.
 struct Evidence {

@@ -8,8 +8,7 @@
 #include "app/trace/stack_trace.h"
 #include <vector>
 
-namespace match
-{
+namespace match {
 
 struct Input {
     const paste::Paste &paste;

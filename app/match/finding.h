@@ -6,8 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace match
-{
+namespace match {
 
 enum class Strength { Strong, Possible, Weak };
 

@@ -6,8 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace mend
-{
+namespace mend {
 
 /// One replacement in a change's `before`. Empty range: insertion; empty text: deletion. Edits are
 /// simultaneous. Edits with one `hunk` number belong together; `needs` names the hunks without

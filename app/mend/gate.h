@@ -5,8 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace mend
-{
+namespace mend {
 
 /// Why a fix is refused.
 struct Refusal {

@@ -5,8 +5,7 @@
 #include <stop_token>
 #include <vector>
 
-namespace mend
-{
+namespace mend {
 
 struct ProposeInput {
     const python::Program &program;

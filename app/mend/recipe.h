@@ -9,8 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace mend
-{
+namespace mend {
 
 /// Edits of one module of the Program, or of a further file (configuration).
 struct FileEdits {

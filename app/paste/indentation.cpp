@@ -1,7 +1,6 @@
 #include "app/paste/indentation.h"
 
-namespace paste
-{
+namespace paste {
 
 bool looksFlattened(std::string_view)
 {

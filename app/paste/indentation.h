@@ -5,8 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace paste
-{
+namespace paste {
 
 /// One piece of Python that was made whole again.
 struct Listing {

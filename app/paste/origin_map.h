@@ -3,8 +3,7 @@
 #include <cstddef>
 #include <vector>
 
-namespace paste
-{
+namespace paste {
 
 /// Maps bytes of a text that was made from the paste (unwrapped, unescaped, repaired) back to the
 /// pasted bytes. Made of runs: a run of equal length is a copy, any other maps as a whole.

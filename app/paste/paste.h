@@ -7,8 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace paste
-{
+namespace paste {
 
 enum class SegmentKind { Trace, Log, Code, Config, Text };
 

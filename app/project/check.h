@@ -8,8 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace project
-{
+namespace project {
 
 struct CheckOptions {
     std::optional<base::PythonVersion> python;

@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace python
-{
+namespace python {
 
 /// What becomes of the value of an expression.
 enum class Use {

@@ -8,8 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace python
-{
+namespace python {
 
 /// A text to analyse and where it comes from.
 struct SourceFile {

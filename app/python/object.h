@@ -5,8 +5,7 @@
 #include <optional>
 #include <string>
 
-namespace python
-{
+namespace python {
 
 /// A function (or lambda) of a Program: index of the module and of the function in it.
 struct FunctionRef {

@@ -9,8 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace python
-{
+namespace python {
 
 /// A call of a function in sight: where it stands.
 struct CallSite {

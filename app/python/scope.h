@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace python
-{
+namespace python {
 
 enum class ScopeKind { Module, Class, Function, Lambda, Comprehension };
 

@@ -9,8 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace scan
-{
+namespace scan {
 
 /// A place in the log.
 struct Place {

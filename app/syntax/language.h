@@ -1,7 +1,6 @@
 #pragma once
 
-namespace syntax
-{
+namespace syntax {
 
 enum class Language { Python, Json, Toml };
 

@@ -5,11 +5,9 @@
 #include <iterator>
 #include <limits>
 
-namespace syntax
-{
+namespace syntax {
 
-namespace
-{
+namespace {
 
 /// A cursor that gives its memory back; unlike child(i), stepping with it is linear.
 class Cursor

@@ -5,8 +5,7 @@
 #include <string_view>
 #include <vector>
 
-namespace syntax
-{
+namespace syntax {
 
 class Tree;
 

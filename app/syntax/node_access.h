@@ -2,8 +2,7 @@
 #include "app/syntax/node.h"
 #include <tree_sitter/api.h>
 
-namespace syntax
-{
+namespace syntax {
 
 /// Translates between Node and tree-sitter's own node; only for the sources of this folder.
 class NodeAccess

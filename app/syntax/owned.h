@@ -2,8 +2,7 @@
 #include <tree_sitter/api.h>
 #include <utility>
 
-namespace syntax
-{
+namespace syntax {
 
 /// Owns one tree-sitter object and gives it back to the library at its end.
 template <class T, void (*release)(T *)> class Owned

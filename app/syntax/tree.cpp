@@ -9,11 +9,9 @@ const TSLanguage *tree_sitter_json();
 const TSLanguage *tree_sitter_toml();
 }
 
-namespace syntax
-{
+namespace syntax {
 
-namespace
-{
+namespace {
 
 const TSLanguage *grammar(Language language)
 {

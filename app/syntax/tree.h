@@ -7,8 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace syntax
-{
+namespace syntax {
 
 /// A parsed text. Owns the text; its nodes refer to it. Copies share the same tree.
 class Tree

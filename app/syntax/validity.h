@@ -5,8 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace syntax
-{
+namespace syntax {
 
 /// Why a text is not Python, and where (bytes of that text).
 struct Invalidity {

@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace trace
-{
+namespace trace {
 
 /// One line of a call stack, as printed.
 struct Frame {

@@ -3,8 +3,7 @@
 #include <fstream>
 #include <iterator>
 
-namespace support
-{
+namespace support {
 
 std::string readFile(const std::filesystem::path &path)
 {

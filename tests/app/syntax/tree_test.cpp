@@ -7,8 +7,7 @@ using syntax::Language;
 using syntax::Node;
 using syntax::Tree;
 
-namespace
-{
+namespace {
 
 Tree parsed(std::string text, Language language = Language::Python)
 {
