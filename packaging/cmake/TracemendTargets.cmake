@@ -30,7 +30,7 @@ endfunction()
 # tracemend_test(<folder> <file> LINK target...)
 #   one executable and one ctest test from one *_test.cpp; the name is <folder>.<unit>.
 function(tracemend_test folder file)
-  cmake_parse_arguments(arg "" "" "LINK;LABELS" ${ARGN})
+  cmake_parse_arguments(arg "NO_PCH" "" "LINK;LABELS" ${ARGN})
   get_filename_component(unit "${file}" NAME_WE)
   string(REGEX REPLACE "_test$" "" unit "${unit}")
   set(target "test_${folder}_${unit}")
@@ -40,6 +40,9 @@ function(tracemend_test folder file)
   target_link_libraries(${target} PRIVATE tracemend_settings Qt6::Test ${arg_LINK})
   target_compile_definitions(${target} PRIVATE
     TRACEMEND_SOURCE_DIR="${PROJECT_SOURCE_DIR}" TRACEMEND_BINARY_DIR="${PROJECT_BINARY_DIR}")
+  if(NOT arg_NO_PCH)
+    target_precompile_headers(${target} REUSE_FROM test_pch)
+  endif()
   add_test(NAME "${folder}.${unit}" COMMAND ${target})
   set_tests_properties("${folder}.${unit}" PROPERTIES
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen" TIMEOUT 300 LABELS "${folder};${arg_LABELS}")
