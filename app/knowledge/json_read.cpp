@@ -28,7 +28,7 @@ struct CountingIterator {
         *at = ++here;
         return *this;
     }
-    friend bool operator==(const CountingIterator &a, const CountingIterator &b)
+    [[maybe_unused]] friend bool operator==(const CountingIterator &a, const CountingIterator &b)
     {
         return a.here == b.here;
     }
@@ -72,7 +72,7 @@ public:
     }
     bool key(std::string &name)
     {
-        m_open.back().members.emplace_back(std::move(name), Json());
+        m_open.back().members.push_back({std::move(name), Json()});
         m_open.back().memberOffsets.push_back(offset());
         return true;
     }

@@ -7,6 +7,8 @@
 namespace knowledge
 {
 
+struct JsonMember;
+
 /// A JSON value that remembers where it stands. Members keep their order, duplicates included.
 struct Json {
     enum class Kind { Null, Boolean, Number, Text, List, Object };
@@ -18,18 +20,25 @@ struct Json {
     double number = 0;
     std::string text;
     std::vector<Json> items;
-    std::vector<std::pair<std::string, Json>> members;
+    std::vector<JsonMember> members;
     std::vector<std::size_t> memberOffsets; ///< where each key stands
 
     /// The first member of that name, null when there is none.
-    const Json *find(const std::string &key) const
-    {
-        for (const auto &[name, value] : members)
-            if (name == key)
-                return &value;
-        return nullptr;
-    }
+    const Json *find(const std::string &key) const;
 };
+
+struct JsonMember {
+    std::string first;
+    Json second;
+};
+
+inline const Json *Json::find(const std::string &key) const
+{
+    for (const auto &[name, value] : members)
+        if (name == key)
+            return &value;
+    return nullptr;
+}
 
 /// What a person calls that kind: "a text", "a list", ...
 const char *kindName(Json::Kind kind);
