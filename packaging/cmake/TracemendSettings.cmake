@@ -11,8 +11,8 @@ option(TRACEMEND_SANITIZE "Address and undefined-behaviour sanitizers" OFF)
 add_library(tracemend_settings INTERFACE)
 target_include_directories(tracemend_settings INTERFACE "${PROJECT_SOURCE_DIR}")
 # Everywhere, because a precompiled header is good only for targets with the same thread flags.
-find_package(Threads REQUIRED)
-target_link_libraries(tracemend_settings INTERFACE Threads::Threads)
+add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-pthread>)
+add_link_options(-pthread)
 target_compile_options(tracemend_settings INTERFACE -Wall -Wextra -Wpedantic -Wshadow=local)
 if(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
   # clang spells the warning differently, and its PCH keeps time stamps that defeat ccache.
