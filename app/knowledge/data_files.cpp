@@ -75,8 +75,10 @@ Message readMessage(const Json &json, FileProblems &problems)
     message.alone = reader.flag("alone", true);
     message.literalChars = reader.number("literal_chars");
     reader.rest();
-    if (message.pattern.empty())
-        problems.add(json.offset, "the message has no pattern", "add one");
+    // "(no message)" can only be told by its type and what stands beside it.
+    if (message.pattern.empty() && message.alone)
+        problems.add(json.offset, "a message without a pattern counts alone",
+                     "add \"pattern\" or \"alone\": false");
     return message;
 }
 

@@ -64,12 +64,18 @@ const Library *KnowledgeBase::library(std::string_view distribution) const
 
 const std::vector<MessageFamily> &KnowledgeBase::messages() const
 {
+    static const std::vector<MessageFamily> none;
+    if (!m_lazy)
+        return none;
     return m_lazy->messages.get(
         [&] { return readAll<MessageFamily>(m_folders, "messages", &readMessages); });
 }
 
 const std::vector<Document> &KnowledgeBase::documents() const
 {
+    static const std::vector<Document> none;
+    if (!m_lazy)
+        return none;
     return m_lazy->documents.get(
         [&] { return readAll<Document>(m_folders, "documents", &readDocument); });
 }

@@ -1,10 +1,11 @@
+#include <QTest>
+
 #include "app/knowledge/cause_file.h"
 #include "app/knowledge/knowledge_base.h"
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
-#include <QTest>
 
 namespace
 {
