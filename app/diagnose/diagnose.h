@@ -47,6 +47,10 @@ struct Diagnosis {
 Diagnosis run(Request request, const knowledge::KnowledgeBase &knowledge,
               std::stop_token stop = {});
 
+/// From files alone, as they are on disk: nothing is unwrapped or repaired.
+Diagnosis runOnFiles(std::vector<GivenFile> files, const knowledge::KnowledgeBase &knowledge,
+                     std::optional<base::PythonVersion> python = {}, std::stop_token stop = {});
+
 /// The code of a paste as files: each code segment one, named after the frame it belongs to.
 std::vector<python::SourceFile> codeFiles(const paste::Paste &paste, const trace::Trace &trace,
                                           const Request &request);

@@ -1,0 +1,79 @@
+#include "app/diagnose/diagnose.h"
+#include "app/checks/run.h"
+#include <utility>
+
+namespace diagnose {
+
+namespace {
+
+std::vector<DiagnosedFinding> withFixes(std::vector<match::Finding> findings,
+                                        const mend::ProposeInput &input)
+{
+    std::vector<DiagnosedFinding> result;
+    for (auto &finding : findings) {
+        if (input.stop.stop_requested())
+            return result;
+        auto fixes = mend::propose(finding, input);
+        // The tree that the node belongs to ends with the analysis.
+        if (finding.fact)
+            finding.fact->node = {};
+        result.push_back({std::move(finding), std::move(fixes)});
+    }
+    return result;
+}
+
+} // namespace
+
+Diagnosis run(Request request, const knowledge::KnowledgeBase &knowledge, std::stop_token stop)
+{
+    Diagnosis result;
+    const auto cancelled = [&] {
+        result.cancelled = stop.stop_requested();
+        return result.cancelled;
+    };
+    result.paste = paste::read(std::move(request.bytes), {request.fileName});
+    if (result.paste.problem)
+        result.problems.push_back(*result.paste.problem);
+    if (cancelled())
+        return result;
+    result.trace = trace::parse(result.paste);
+    result.environment = environment::read(result.paste, result.trace);
+    if (request.python)
+        result.environment.python = request.python;
+    if (cancelled())
+        return result;
+    result.code = codeFiles(result.paste, result.trace, request);
+    const auto program = python::analyse(result.code, knowledge, &result.problems);
+    if (cancelled())
+        return result;
+    const auto facts = checks::run(program);
+    if (cancelled())
+        return result;
+    auto matches =
+        match::find({result.paste, result.trace, program, facts, result.environment, knowledge});
+    result.nearest = std::move(matches.nearest);
+    result.named = std::move(matches.named);
+    const mend::ProposeInput input{program, result.environment, knowledge, request.python, stop};
+    result.findings = withFixes(std::move(matches.findings), input);
+    cancelled();
+    return result;
+}
+
+Diagnosis runOnFiles(std::vector<GivenFile> files, const knowledge::KnowledgeBase &knowledge,
+                     std::optional<base::PythonVersion> python, std::stop_token stop)
+{
+    Diagnosis result;
+    result.environment.python = python;
+    Request request;
+    request.files = std::move(files);
+    result.code = codeFiles(result.paste, result.trace, request);
+    const auto program = python::analyse(result.code, knowledge, &result.problems);
+    const auto facts = checks::run(program);
+    auto findings = match::findInCode(program, facts, result.environment, knowledge);
+    result.findings =
+        withFixes(std::move(findings), {program, result.environment, knowledge, python, stop});
+    result.cancelled = stop.stop_requested();
+    return result;
+}
+
+} // namespace diagnose
