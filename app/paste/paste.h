@@ -33,6 +33,7 @@ struct Segment {
     base::TextRange range; ///< pasted bytes
     std::string text;
     OriginMap origin;            ///< bytes of text -> pasted bytes
+    bool continues = false;      ///< nothing stood between it and the segment before
     std::vector<Repair> repairs; ///< those of this segment
 
     /// Whether `text` is not simply the pasted bytes.

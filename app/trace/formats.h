@@ -1,0 +1,19 @@
+#pragma once
+#include "app/trace/reader.h"
+#include <span>
+
+namespace trace
+{
+
+/// Every format that can be read, in the order in which they are tried on a line.
+std::span<const Format> formats();
+
+// One file each, named after them.
+bool readAsyncioReport(Reader &reader);
+bool readIgnoredException(Reader &reader);
+bool readThreadException(Reader &reader);
+bool readWarning(Reader &reader);
+bool readTraceback(Reader &reader);
+bool readLoneException(Reader &reader);
+
+} // namespace trace

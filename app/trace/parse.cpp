@@ -1,0 +1,129 @@
+#include "app/trace/parse.h"
+#include "app/paste/record_prefix.h"
+#include "app/trace/formats.h"
+
+namespace trace
+{
+
+namespace
+{
+
+/// Printed lines that follow one another, from one or several segments.
+struct Printed {
+    std::string text;
+    paste::OriginMap origin;
+};
+
+bool isPrinted(const paste::Segment &segment)
+{
+    return segment.kind == paste::SegmentKind::Trace || segment.kind == paste::SegmentKind::Log ||
+           segment.kind == paste::SegmentKind::Text;
+}
+
+std::vector<Printed> printedRuns(const paste::Paste &paste)
+{
+    std::vector<Printed> runs;
+    bool joins = false;
+    for (const paste::Segment &segment : paste.segments) {
+        if (!isPrinted(segment)) {
+            joins = false;
+            continue;
+        }
+        if (!joins || !segment.continues)
+            runs.emplace_back();
+        runs.back().text += segment.text;
+        for (const paste::OriginMap::Run &run : segment.origin.runs())
+            runs.back().origin.append(run.text.size(), run.origin);
+        joins = true;
+    }
+    return runs;
+}
+
+std::vector<TextLine> linesOf(const std::string &text)
+{
+    std::vector<TextLine> lines;
+    for (const paste::Line &line : paste::splitLines(text))
+        lines.push_back({paste::lineText(text, line), line.range});
+    return lines;
+}
+
+void toPaste(Frame &frame, const paste::OriginMap &origin)
+{
+    frame.range = origin.toOrigin(frame.range);
+}
+
+/// Positions from here on count in the pasted bytes.
+void toPaste(Trace &trace, const Trace &before, const paste::OriginMap &origin)
+{
+    for (std::size_t i = before.exceptions.size(); i < trace.exceptions.size(); ++i) {
+        RaisedError &error = trace.exceptions[i];
+        error.range = origin.toOrigin(error.range);
+        error.block = origin.toOrigin(error.block);
+        for (Frame &frame : error.frames)
+            toPaste(frame, origin);
+    }
+    for (std::size_t i = before.events.size(); i < trace.events.size(); ++i)
+        trace.events[i].range = origin.toOrigin(trace.events[i].range);
+    for (std::size_t i = before.warnings.size(); i < trace.warnings.size(); ++i)
+        trace.warnings[i].range = origin.toOrigin(trace.warnings[i].range);
+    for (std::size_t i = before.logLines.size(); i < trace.logLines.size(); ++i)
+        trace.logLines[i].range = origin.toOrigin(trace.logLines[i].range);
+    for (std::size_t i = before.dumps.size(); i < trace.dumps.size(); ++i) {
+        trace.dumps[i].range = origin.toOrigin(trace.dumps[i].range);
+        for (ThreadStack &thread : trace.dumps[i].threads)
+            for (Frame &frame : thread.frames)
+                toPaste(frame, origin);
+    }
+}
+
+void readLogLine(Reader &reader)
+{
+    const TextLine &line = reader.line();
+    if (!paste::isBlank(line.text)) {
+        const TextLine rest = line.from(paste::recordPrefixSize(line.text));
+        reader.trace.logLines.push_back({std::string(rest.text), line.range});
+    }
+    reader.skip();
+}
+
+void readLines(Reader &reader)
+{
+    while (!reader.atEnd()) {
+        const std::size_t before = reader.position();
+        for (const Format &format : formats())
+            if (format.read(reader))
+                break;
+        if (reader.position() == before)
+            readLogLine(reader);
+    }
+}
+
+} // namespace
+
+Trace parse(const paste::Paste &paste)
+{
+    Trace trace;
+    const auto runs = printedRuns(paste);
+    bool blocks = false;
+    std::vector<std::vector<TextLine>> lines;
+    for (const Printed &run : runs) {
+        lines.push_back(linesOf(run.text));
+        for (const TextLine &line : lines.back())
+            blocks = blocks || headAt(line.text) != std::string_view::npos || isFrame(line.text);
+    }
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        Trace before;
+        before.exceptions.resize(trace.exceptions.size());
+        before.events.resize(trace.events.size());
+        before.warnings.resize(trace.warnings.size());
+        before.dumps.resize(trace.dumps.size());
+        before.logLines.resize(trace.logLines.size());
+        Reader reader(std::move(lines[i]), trace);
+        reader.hasBlocks = blocks;
+        readLines(reader);
+        toPaste(trace, before, runs[i].origin);
+    }
+    return trace;
+}
+
+} // namespace trace

@@ -1,0 +1,36 @@
+#include "app/trace/reader.h"
+#include "app/trace/chain.h"
+
+namespace trace
+{
+
+Reader::Reader(std::vector<TextLine> lines, Trace &trace) : trace(trace), m_lines(std::move(lines))
+{
+}
+
+const TextLine &Reader::line(std::size_t ahead) const
+{
+    static const TextLine none;
+    return m_at + ahead < m_lines.size() ? m_lines[m_at + ahead] : none;
+}
+
+Reader::Span Reader::readChain(bool bare)
+{
+    Span span{trace.exceptions.size(), 0};
+    if (!atEnd() && (bare || ChainReader::canStart(text()))) {
+        ChainReader chain(trace.exceptions, bare);
+        while (!atEnd() && chain.feed(line()))
+            skip();
+        chain.finish();
+    }
+    span.end = trace.exceptions.size();
+    return span;
+}
+
+void Reader::sawFormat(std::string_view id)
+{
+    if (trace.format.empty())
+        trace.format = std::string(id);
+}
+
+} // namespace trace

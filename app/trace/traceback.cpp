@@ -1,0 +1,57 @@
+#include "app/trace/chain.h"
+#include "app/trace/formats.h"
+
+namespace trace
+{
+
+namespace
+{
+
+std::string_view formatOf(const std::vector<RaisedError> &errors, Reader::Span span)
+{
+    bool marked = false;
+    bool chained = false;
+    for (std::size_t i = span.first; i < span.end; ++i) {
+        if (errors[i].relation == Relation::GroupMember)
+            return "cpython-exception-group";
+        chained = chained || errors[i].relation != Relation::Root;
+        for (const Frame &frame : errors[i].frames) {
+            if (frame.code && frame.marker.find('~') != std::string::npos &&
+                frame.marker.find_first_not_of("~^ \n") == std::string::npos &&
+                frame.code->ends_with(")"))
+                marked = true;
+        }
+    }
+    if (chained)
+        return "cpython-chained";
+    return marked ? "cpython-313-tilde-calls" : "cpython-plain-38-310";
+}
+
+} // namespace
+
+bool readTraceback(Reader &reader)
+{
+    const auto span = reader.readChain();
+    if (span.empty())
+        return false;
+    reader.sawFormat(formatOf(reader.trace.exceptions, span));
+    return true;
+}
+
+// An exception line alone: what IPython's Minimal mode prints, or all that was copied. Where the
+// paste has a block of its own it is a sentence of the log.
+bool readLoneException(Reader &reader)
+{
+    if (reader.hasBlocks)
+        return false;
+    const std::string_view text = reader.text();
+    const std::size_t size = typeNameSize(text);
+    if (size == 0 || !hasExceptionEnding(text.substr(0, size)) || !readException(text))
+        return false;
+    if (reader.readChain(true).empty())
+        return false;
+    reader.sawFormat("cpython-no-message");
+    return true;
+}
+
+} // namespace trace
