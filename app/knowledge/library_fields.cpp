@@ -40,6 +40,9 @@ EndpointRule readEndpoint(Reader &reader)
     rule.asyncRuns = reader.text("async_runs", 30);
     rule.syncRuns = reader.text("sync_runs", 30);
     rule.kind = reader.requiredText("kind", 30);
+    rule.keyword = reader.text("keyword", 100);
+    rule.argument = reader.number("argument");
+    rule.methods = reader.texts("methods");
     return rule;
 }
 
@@ -61,6 +64,7 @@ RenamedName readRenamed(Reader &reader)
     renamed.replacement = reader.text("replacement", 300);
     renamed.since = reader.text("since", 100);
     renamed.note = reader.text("note");
+    renamed.platform = reader.text("platform", 30);
     return renamed;
 }
 
