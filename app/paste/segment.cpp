@@ -3,11 +3,9 @@
 #include "app/paste/lines.h"
 #include "app/syntax/validity.h"
 
-namespace paste
-{
+namespace paste {
 
-namespace
-{
+namespace {
 
 bool isCodeLanguage(std::string_view language)
 {

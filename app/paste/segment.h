@@ -2,8 +2,7 @@
 #include "app/paste/piece.h"
 #include <vector>
 
-namespace paste
-{
+namespace paste {
 
 /// Cuts a piece that has been unwrapped into runs of one kind, in order.
 std::vector<Segment> cutSegments(const Piece &piece);

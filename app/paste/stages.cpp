@@ -1,7 +1,6 @@
 #include "app/paste/stages.h"
 
-namespace paste
-{
+namespace paste {
 
 std::span<const Stage> stages()
 {

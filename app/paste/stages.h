@@ -2,8 +2,7 @@
 #include "app/paste/piece.h"
 #include <span>
 
-namespace paste
-{
+namespace paste {
 
 /// One thing that is undone on the way from bytes to text.
 struct Stage {

@@ -1,11 +1,9 @@
 #include "app/paste/lines.h"
 #include "app/paste/stages.h"
 
-namespace paste
-{
+namespace paste {
 
-namespace
-{
+namespace {
 
 constexpr auto npos = std::string_view::npos;
 
@@ -58,6 +56,15 @@ std::size_t bareSize(std::string_view text, std::size_t at)
     return end > at + 1 && end < text.size() && text[end] == 'm' ? end + 1 - at : 0;
 }
 
+/// A message is coloured to its end, notes are not: where a bare line follows it, it is a note.
+bool startsNote(std::string_view rest)
+{
+    const std::size_t line = rest.starts_with("\r\n") ? 2 : rest.starts_with("\n") ? 1 : npos;
+    if (line == npos || line >= rest.size())
+        return false;
+    return rest[line] != '\n' && rest[line] != '\r' && rest[line] != '\x1b';
+}
+
 bool stripPiece(Piece &piece)
 {
     const std::string_view text = piece.text;
@@ -74,6 +81,7 @@ bool stripPiece(Piece &piece)
     Rewriter rewriter(piece);
     std::size_t done = 0;
     std::size_t first = npos;
+    bool inException = false; // behind the coloured type of CPython 3.13 and later
     for (std::size_t at = text.find_first_of(starts); at != npos;
          at = text.find_first_of(starts, at)) {
         const std::size_t escape = bare ? 0 : escapeSize(text, at);
@@ -86,7 +94,13 @@ bool stripPiece(Piece &piece)
         }
         first = std::min(first, at);
         rewriter.copy({done, at});
+        const std::string_view sequence = text.substr(at, size);
         done = at += size;
+        inException = sequence == "\x1b[1;35m" || (inException && sequence != "\x1b[1;31m");
+        if (inException && sequence == "\x1b[0m" && startsNote(text.substr(at))) {
+            rewriter.insert("\n\n", at);
+            inException = false;
+        }
     }
     if (first == npos)
         return false;

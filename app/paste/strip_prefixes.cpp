@@ -4,11 +4,9 @@
 #include "app/paste/stages.h"
 #include <map>
 
-namespace paste
-{
+namespace paste {
 
-namespace
-{
+namespace {
 
 constexpr auto npos = std::string_view::npos;
 constexpr std::string_view head = "Traceback (most recent call last)";
@@ -81,7 +79,7 @@ private:
         for (std::size_t i = 0; i < m_lines.size() && m_ways.size() < most && budget > 0; ++i) {
             const std::size_t at = headerAt(text(i));
             const std::string_view before = at == npos ? std::string_view() : text(i).substr(0, at);
-            if (at == npos ? isKnownFrame(i) : !isBlank(before)) {
+            if (at == npos ? isKnownFrame(i) : before.find_first_not_of(" |+\t") != npos) {
                 --budget;
                 learn(i, before);
             }

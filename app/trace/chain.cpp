@@ -1,14 +1,12 @@
 #include "app/trace/chain.h"
 
-namespace trace
-{
+namespace trace {
 
 using paste::indentSize;
 using paste::isBlank;
 using paste::trimmed;
 
-namespace
-{
+namespace {
 
 bool isSyntaxError(std::string_view type)
 {
@@ -35,8 +33,7 @@ bool hasNoSource(const Frame &frame)
 
 ChainReader::ChainReader(std::vector<RaisedError> &out, bool bare)
     : m_out(out), m_levels(1), m_bare(bare)
-{
-}
+{}
 
 bool ChainReader::canStart(std::string_view line)
 {
@@ -354,6 +351,9 @@ bool ChainReader::feedMessage(const TextLine &line)
         if (!inMargin && isHead(content) && !quotes)
             return false;
         if (!inMargin && (isGroupHead(content) || endsMessage(content)))
+            return false;
+        // Gunicorn says the message once more.
+        if (level.blanks == 0 && error.message && content == *error.message)
             return false;
     }
     if (!error.message)

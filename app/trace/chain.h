@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace trace
-{
+namespace trace {
 
 /// Reads CPython tracebacks line by line: blocks, chains, groups of any depth. Keeps no text but
 /// what it found, so it can be fed from a stream. Ranges are those of the lines fed.

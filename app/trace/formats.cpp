@@ -1,15 +1,18 @@
 #include "app/trace/formats.h"
 
-namespace trace
-{
+namespace trace {
 
 std::span<const Format> formats()
 {
     static constexpr Format table[] = {
+        {"pytest-line-and-summary", readPytestLine},
+        {"pytest-long", readPytest},
+        {"pytest-line-and-summary", readPytestSummary},
         {"asyncio", readAsyncioReport},
         {"exception-ignored-in", readIgnoredException},
         {"cpython-thread-and-process", readThreadException},
         {"asyncio-coroutine-never-awaited", readWarning},
+        {"interleaved", readStackInfo},
         {"cpython-plain-38-310", readTraceback},
         {"cpython-no-message", readLoneException},
     };

@@ -2,8 +2,7 @@
 #include "app/trace/reader.h"
 #include <span>
 
-namespace trace
-{
+namespace trace {
 
 /// Every format that can be read, in the order in which they are tried on a line.
 std::span<const Format> formats();
@@ -15,5 +14,9 @@ bool readThreadException(Reader &reader);
 bool readWarning(Reader &reader);
 bool readTraceback(Reader &reader);
 bool readLoneException(Reader &reader);
+bool readStackInfo(Reader &reader);
+bool readPytest(Reader &reader);
+bool readPytestLine(Reader &reader);
+bool readPytestSummary(Reader &reader);
 
 } // namespace trace

@@ -1,10 +1,8 @@
 #include "app/trace/formats.h"
 
-namespace trace
-{
+namespace trace {
 
-namespace
-{
+namespace {
 
 constexpr auto npos = std::string_view::npos;
 

@@ -2,8 +2,7 @@
 #include "app/paste/record_prefix.h"
 #include <charconv>
 
-namespace trace
-{
+namespace trace {
 
 using paste::digitsAt;
 using paste::indentSize;
@@ -12,8 +11,7 @@ using paste::isWordByte;
 using paste::trimmed;
 using paste::trimmedRight;
 
-namespace
-{
+namespace {
 
 constexpr std::string_view head = "Traceback (most recent call last)";
 constexpr auto npos = std::string_view::npos;
@@ -273,8 +271,7 @@ bool isWarningLine(std::string_view line)
     return false;
 }
 
-namespace
-{
+namespace {
 
 constexpr std::string_view reports[] = {
     "Exception ignored in",
@@ -288,6 +285,8 @@ constexpr std::string_view reports[] = {
     "Stack (most recent call last):",
     "Fatal Python error: ",
     "Error in atexit._run_exitfuncs:",
+    "worker: Warm shutdown",
+    "worker: Cold shutdown",
     "Error in sys.excepthook:",
     "Original exception was:",
 };
@@ -320,6 +319,7 @@ bool endsMessage(std::string_view line)
     case 'F':
     case 'S':
     case 'O':
+    case 'w':
         for (std::string_view report : reports)
             if (line.starts_with(report))
                 return true;

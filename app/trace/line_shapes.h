@@ -6,8 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace trace
-{
+namespace trace {
 
 /// A printed line and where it stands in the text that is read.
 struct TextLine {

@@ -2,11 +2,9 @@
 #include "app/paste/record_prefix.h"
 #include "app/trace/formats.h"
 
-namespace trace
-{
+namespace trace {
 
-namespace
-{
+namespace {
 
 /// Printed lines that follow one another, from one or several segments.
 struct Printed {
@@ -118,7 +116,9 @@ Trace parse(const paste::Paste &paste)
         before.warnings.resize(trace.warnings.size());
         before.dumps.resize(trace.dumps.size());
         before.logLines.resize(trace.logLines.size());
+        const PytestShape pytest = pytestShape(lines[i]);
         Reader reader(std::move(lines[i]), trace);
+        reader.pytest = pytest;
         reader.hasBlocks = blocks;
         readLines(reader);
         toPaste(trace, before, runs[i].origin);

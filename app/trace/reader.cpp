@@ -1,12 +1,10 @@
 #include "app/trace/reader.h"
 #include "app/trace/chain.h"
 
-namespace trace
-{
+namespace trace {
 
 Reader::Reader(std::vector<TextLine> lines, Trace &trace) : trace(trace), m_lines(std::move(lines))
-{
-}
+{}
 
 const TextLine &Reader::line(std::size_t ahead) const
 {

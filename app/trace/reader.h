@@ -1,12 +1,28 @@
 #pragma once
 #include "app/trace/line_shapes.h"
 #include "app/trace/stack_trace.h"
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace trace
-{
+namespace trace {
+
+/// Which of pytest's ways of printing a failure occur among the lines.
+struct PytestShape {
+    bool headings = false;  ///< "____ test_sum ____"
+    bool arrows = false;    ///< ">   code"
+    bool errors = false;    ///< "E   text"
+    bool shorts = false;    ///< "path:12: in func"
+    bool locations = false; ///< "path:12: Type"
+    bool session = false;   ///< "==== FAILURES ===="
+
+    bool any() const { return headings || errors || shorts; }
+    /// --tb=line
+    bool isLine() const { return (errors || session) && locations && !arrows && !shorts; }
+};
+
+PytestShape pytestShape(std::span<const TextLine> lines);
 
 /// A run of printed lines that is read from top to bottom. Grammars take lines from it and put what
 /// they find into `trace`, with ranges in the text of the lines.
@@ -39,8 +55,8 @@ public:
     Trace &trace;
     /// Something in the paste has a header, a frame or a box of its own.
     bool hasBlocks = false;
-    /// Some line is a record of pytest other than its summary.
-    bool hasPytest = false;
+    /// What pytest printed, if it did.
+    PytestShape pytest;
 
 private:
     std::vector<TextLine> m_lines;

@@ -1,10 +1,8 @@
 #include "app/trace/stack_trace.h"
 
-namespace trace
-{
+namespace trace {
 
-namespace
-{
+namespace {
 
 bool contains(std::string_view text, std::string_view part)
 {

@@ -1,11 +1,9 @@
 #include "app/trace/chain.h"
 #include "app/trace/formats.h"
 
-namespace trace
-{
+namespace trace {
 
-namespace
-{
+namespace {
 
 std::string_view formatOf(const std::vector<RaisedError> &errors, Reader::Span span)
 {
@@ -31,10 +29,24 @@ std::string_view formatOf(const std::vector<RaisedError> &errors, Reader::Span s
 
 bool readTraceback(Reader &reader)
 {
-    const auto span = reader.readChain();
+    // A worker's traceback comes as the message of an exception that has no header.
+    const bool remote =
+        reader.text(1) == "\"\"\"" && isHead(reader.text(2)) && readException(reader.text());
+    const auto span = reader.readChain(remote);
     if (span.empty())
         return false;
     reader.sawFormat(formatOf(reader.trace.exceptions, span));
+    return true;
+}
+
+// Where a log record was written; nothing was raised there.
+bool readStackInfo(Reader &reader)
+{
+    if (reportAt(reader.text(), "Stack (most recent call last):") == std::string_view::npos)
+        return false;
+    reader.skip();
+    while (!reader.atEnd() && reader.text().starts_with("  "))
+        reader.skip();
     return true;
 }
 
