@@ -1,11 +1,9 @@
 #include "app/knowledge/cause_file.h"
 #include "app/knowledge/reader.h"
 
-namespace knowledge
-{
+namespace knowledge {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t largestCause = 256 * 1024;
 constexpr std::size_t largestCase = 64 * 1024;

@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace knowledge
-{
+namespace knowledge {
 
 /// A cause.json as read: the Cause, and where each part of it stands for problems found later.
 struct CauseFile {

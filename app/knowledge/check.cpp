@@ -1,7 +1,6 @@
 #include "app/knowledge/knowledge_base.h"
 
-namespace knowledge
-{
+namespace knowledge {
 
 std::vector<base::Problem> check(const std::string &folder)
 {

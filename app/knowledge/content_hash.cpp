@@ -5,11 +5,9 @@
 #include <bit>
 #include <cstdint>
 
-namespace knowledge
-{
+namespace knowledge {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t largestFile = 4 * 1024 * 1024;
 constexpr int deepestFolder = 4;

@@ -2,11 +2,9 @@
 #include "app/knowledge/library_fields.h"
 #include "app/knowledge/reader.h"
 
-namespace knowledge
-{
+namespace knowledge {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t largestFile = 2 * 1024 * 1024;
 

@@ -8,8 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace knowledge
-{
+namespace knowledge {
 
 /// What knowledge/settings.json holds.
 struct Settings {

@@ -3,13 +3,11 @@
 #include <filesystem>
 #include <fstream>
 
-namespace knowledge
-{
+namespace knowledge {
 
 namespace fs = std::filesystem;
 
-namespace
-{
+namespace {
 
 constexpr std::size_t mostEntries = 20000;
 

@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace knowledge
-{
+namespace knowledge {
 
 /// A folder of knowledge that is not trusted: nothing outside it is read, nothing larger than a
 /// limit, nothing that is no regular file.

@@ -3,11 +3,9 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
-namespace knowledge
-{
+namespace knowledge {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t deepest = 64;
 
@@ -43,8 +41,7 @@ class Handler
 public:
     Handler(std::string_view text, const char *const &at, FileProblems &problems)
         : m_begin(text.data()), m_at(at), m_problems(problems)
-    {
-    }
+    {}
 
     bool null()
     {

@@ -6,8 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace knowledge
-{
+namespace knowledge {
 
 /// Collects what is wrong with one file; each Problem's `where` becomes "file:line".
 class FileProblems
@@ -16,8 +15,7 @@ public:
     /// `text` must outlive this object.
     FileProblems(std::string file, std::string_view text, std::vector<base::Problem> &problems)
         : m_file(std::move(file)), m_text(text), m_problems(problems)
-    {
-    }
+    {}
 
     void add(std::size_t offset, std::string what, std::string hint = {});
     /// 1-based.

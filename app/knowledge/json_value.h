@@ -4,8 +4,7 @@
 #include <utility>
 #include <vector>
 
-namespace knowledge
-{
+namespace knowledge {
 
 struct JsonMember;
 

@@ -2,11 +2,9 @@
 #include "app/knowledge/lazy.h"
 #include <algorithm>
 
-namespace knowledge
-{
+namespace knowledge {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t largestText = 1024 * 1024;
 

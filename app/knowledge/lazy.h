@@ -4,8 +4,7 @@
 #include <atomic>
 #include <memory>
 
-namespace knowledge
-{
+namespace knowledge {
 
 /// A value made at its first use. When two threads come first at once both make it and one copy is
 /// dropped: the makers only read files, and nobody has to wait.

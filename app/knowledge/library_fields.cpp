@@ -1,10 +1,8 @@
 #include "app/knowledge/library_fields.h"
 
-namespace knowledge
-{
+namespace knowledge {
 
-namespace
-{
+namespace {
 
 BlockingCall readBlocking(Reader &reader)
 {

@@ -7,8 +7,7 @@
 #include <filesystem>
 #include <tuple>
 
-namespace knowledge
-{
+namespace knowledge {
 
 /// Fills a KnowledgeBase, folder after folder.
 class Loader

@@ -3,11 +3,9 @@
 #include <map>
 #include <set>
 
-namespace knowledge
-{
+namespace knowledge {
 
-namespace
-{
+namespace {
 
 using Edges = std::map<std::string, std::set<std::string>>;
 

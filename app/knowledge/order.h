@@ -3,8 +3,7 @@
 #include <string>
 #include <vector>
 
-namespace knowledge
-{
+namespace knowledge {
 
 /// A ring of causes each of which comes before the next ("a", "b", "a"); empty when the order
 /// holds. "after" is read as the other side's "before"; names of causes that are not there are

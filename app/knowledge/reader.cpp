@@ -1,7 +1,6 @@
 #include "app/knowledge/reader.h"
 
-namespace knowledge
-{
+namespace knowledge {
 
 Reader::Reader(const Json &json, FileProblems &problems, std::string name)
     : m_json(json), m_problems(problems), m_name(std::move(name))

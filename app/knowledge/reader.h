@@ -8,8 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace knowledge
-{
+namespace knowledge {
 
 /// Reads one JSON object key by key and goes on after a problem. Keys that nobody asked for are
 /// reported by rest().

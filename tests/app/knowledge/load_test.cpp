@@ -7,8 +7,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 
-namespace
-{
+namespace {
 
 const char *const plainCause = R"({
   "id": "tap-left-open", "family": "plumbing", "title": "A tap was left open", "summary": "Water runs.",
