@@ -1,0 +1,15 @@
+import asyncio
+
+
+def save(record):
+    record["saved"] = True
+    return record
+
+
+async def main():
+    record = save({"bed": 4})
+    print(record)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,16 @@
+import asyncio
+
+
+async def list_folder(folder):
+    await asyncio.sleep(0)
+    process = await asyncio.create_subprocess_exec("ls", folder, stdout=asyncio.subprocess.PIPE)
+    out, _ = await process.communicate()
+    return out.split()
+
+
+async def main():
+    print(len(await list_folder("/usr/share/common-licenses")))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,15 @@
+import asyncio
+
+
+async def list_folder(folder):
+    await asyncio.sleep(0)
+    done = "subprocess.run(['ls'])"
+    return done.split()
+
+
+async def main():
+    print(len(await list_folder("/usr/share/common-licenses")))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

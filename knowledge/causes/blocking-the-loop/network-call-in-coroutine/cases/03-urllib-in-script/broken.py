@@ -1,0 +1,16 @@
+import asyncio
+import urllib.request
+
+
+async def read_page(url):
+    await asyncio.sleep(0)
+    body = urllib.request.urlopen(url).read()
+    return len(body)
+
+
+async def main():
+    print(await read_page("data:text/plain,hello"))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,12 @@
+import boto3
+from fastapi import FastAPI, Request
+
+api = FastAPI()
+bucket = boto3.client("s3", region_name="eu-north-1")
+
+
+@api.put("/invoices/{number}")
+async def store(number: int, request: Request):
+    body = await request.body()
+    bucket.put_object(Bucket="invoices", Key=f"{number}.pdf", Body=body)
+    return {"stored": number}

@@ -1,0 +1,13 @@
+import boto3
+from fastapi import FastAPI, Request
+from fastapi.concurrency import run_in_threadpool
+
+api = FastAPI()
+bucket = boto3.client("s3", region_name="eu-north-1")
+
+
+@api.put("/invoices/{number}")
+async def store(number: int, request: Request):
+    body = await request.body()
+    await run_in_threadpool(bucket.put_object, Bucket="invoices", Key=f"{number}.pdf", Body=body)
+    return {"stored": number}

@@ -1,0 +1,15 @@
+import asyncio
+
+
+async def read_probe(name):
+    await asyncio.sleep(0.01)
+    return {"probe": name, "celsius": 21.5}
+
+
+async def survey():
+    for name in ("roof", "cellar"):
+        print(await read_probe(name))
+
+
+if __name__ == "__main__":
+    asyncio.run(survey())

@@ -1,0 +1,21 @@
+import asyncio
+
+from fastapi import FastAPI
+
+api = FastAPI()
+states = {3: ["moving", "open"]}
+
+
+async def gate_state(gate: int) -> str:
+    known = states[gate]
+    return known.pop(0) if len(known) > 1 else known[0]
+
+
+@api.get("/gate/{gate}")
+async def wait_for_gate(gate: int):
+    for attempt in range(3):
+        state = await gate_state(gate)
+        if state == "open":
+            break
+        await asyncio.sleep(0.05 * (attempt + 1))
+    return {"gate": gate, "state": state}

@@ -1,0 +1,17 @@
+import asyncio
+
+
+async def ping(beacon):
+    await asyncio.sleep(0)
+    return beacon == "north"
+
+
+async def main():
+    answer = asyncio.create_task(ping("south"))
+    if not await answer:
+        print("again")
+        print(await answer)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

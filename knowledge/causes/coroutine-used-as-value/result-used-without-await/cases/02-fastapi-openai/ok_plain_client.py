@@ -1,0 +1,14 @@
+from fastapi import FastAPI
+from openai import OpenAI
+
+api = FastAPI()
+llm = OpenAI(timeout=20)
+
+
+@api.post("/letters/{number}/reply")
+def draft_reply(number: int):
+    answer = llm.chat.completions.create(
+        model="gpt-4o-mini",
+        messages=[{"role": "user", "content": f"Answer letter {number}"}],
+    )
+    return {"reply": answer.choices[0].message.content}

@@ -1,0 +1,20 @@
+import asyncio
+
+
+class Mailbox:
+    def __init__(self):
+        self.letters = []
+
+    def deliver(self, letter):
+        self.letters.append(letter)
+
+
+async def main():
+    box = Mailbox()
+    for letter in ("bill", "card"):
+        box.deliver(letter)
+    print(len(box.letters))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

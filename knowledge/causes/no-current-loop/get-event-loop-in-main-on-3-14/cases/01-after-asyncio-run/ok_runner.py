@@ -1,0 +1,21 @@
+import asyncio
+
+
+async def load_menu():
+    await asyncio.sleep(0)
+    return ["soup", "bread"]
+
+
+async def print_menu(dishes):
+    await asyncio.sleep(0)
+    print(", ".join(dishes))
+
+
+def main():
+    dishes = asyncio.run(load_menu())
+    with asyncio.Runner() as runner:
+        runner.run(print_menu(dishes))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,19 @@
+import asyncio
+
+
+async def announce(pier):
+    await asyncio.sleep(0)
+    print(f"boarding at pier {pier}")
+
+
+async def serve():
+    await asyncio.sleep(0.01)
+
+
+def main():
+    asyncio.create_task(announce(4))
+    asyncio.run(serve())
+
+
+if __name__ == "__main__":
+    main()

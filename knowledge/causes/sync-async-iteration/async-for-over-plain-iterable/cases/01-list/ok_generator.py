@@ -1,0 +1,23 @@
+import asyncio
+
+
+async def load(crate):
+    await asyncio.sleep(0)
+    return len(crate)
+
+
+async def arriving(crates):
+    for crate in crates:
+        yield crate
+
+
+async def main():
+    crates = ["apples", "pears"]
+    total = 0
+    async for crate in arriving(crates):
+        total += await load(crate)
+    print(total)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

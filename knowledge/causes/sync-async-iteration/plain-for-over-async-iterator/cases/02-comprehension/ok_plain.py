@@ -1,0 +1,15 @@
+import asyncio
+
+
+def buoys():
+    for name in ("A", "B"):
+        yield name
+
+
+async def main():
+    names = [name.lower() for name in buoys()]
+    print(names)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
