@@ -9,14 +9,6 @@ int statusOf(const Options &options, const Terminal &terminal)
     switch (options.command) {
     case Command::Parse:
         return parseCommand(options, terminal);
-    case Command::Diagnose:
-        return diagnoseCommand(options, terminal);
-    case Command::Fix:
-        return fixCommand(options, terminal);
-    case Command::Catalogue:
-        return catalogueCommand(options, terminal);
-    case Command::Explain:
-        return explainCommand(options, terminal);
     case Command::KnowledgeCheck:
         return knowledgeCheckCommand(options, terminal);
     default:
