@@ -34,8 +34,9 @@ struct Signature {
     base::Pattern lastFrame;              ///< innermost frame outside `skipPackages` must match
     std::vector<std::string> skipPackages; ///< e.g. "asyncio", "uvloop": passed over for lastFrame
     base::Pattern thread;                  ///< thread name, in the message or the header
-    std::vector<std::string> with;         ///< kinds of CodeFact or "frame:REGEX", "code:REGEX",
-                                           ///< "import:NAME", anywhere in the paste; all of them
+    std::vector<std::string>
+        with; ///< "fact:KIND ATTRIBUTE=VALUE ...", "frame:REGEX", "code:REGEX",
+              ///< "import:NAME", anywhere in the paste; all of them
     Requirement requires_;
     Ceiling atMost = Ceiling::Strong;
     int line = 0; ///< 1-based, in cause.json

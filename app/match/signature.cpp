@@ -1,9 +1,9 @@
 #include "app/match/signature.h"
 #include "app/match/condition.h"
 #include <algorithm>
+#include <sstream>
 
-namespace match
-{
+namespace match {
 
 bool namesType(std::string_view list, std::string_view type)
 {
@@ -19,8 +19,7 @@ bool namesType(std::string_view list, std::string_view type)
     }
 }
 
-namespace
-{
+namespace {
 
 /// A path component, or the stem of the last one, with either separator.
 bool isInPackage(const std::string &file, const std::string &package)
@@ -72,13 +71,35 @@ public:
             return code(base::Pattern(asked.substr(5)));
         if (asked.starts_with("import:"))
             return import(asked.substr(7));
-        for (const auto &fact : m_printed.facts)
-            if (fact.kind == asked)
-                return m_printed.sight.inModule(fact.module, fact.range, fact.what);
-        return std::nullopt;
+        return fact(asked.starts_with("fact:") ? asked.substr(5) : asked);
     }
 
 private:
+    /// "KIND ATTRIBUTE=VALUE ...": a fact of that kind with those values.
+    std::optional<Evidence> fact(const std::string &asked) const
+    {
+        std::istringstream words(asked);
+        std::string kind;
+        words >> kind;
+        std::vector<std::pair<std::string, std::string>> wanted;
+        for (std::string word; words >> word;) {
+            const auto equals = word.find('=');
+            wanted.emplace_back(word.substr(0, equals),
+                                word.substr(std::min(equals, word.size() - 1) + 1));
+        }
+        for (const auto &fact : m_printed.facts) {
+            const bool fits = std::all_of(wanted.begin(), wanted.end(), [&](const auto &one) {
+                const auto it = fact.attributes.find(one.first);
+                return it != fact.attributes.end() &&
+                       std::find(it->second.begin(), it->second.end(), one.second) !=
+                           it->second.end();
+            });
+            if (fact.kind == kind && fits)
+                return m_printed.sight.inModule(fact.module, fact.range, fact.what);
+        }
+        return std::nullopt;
+    }
+
     template <class Test> std::optional<Evidence> anyFrame(Test test, const char *what) const
     {
         for (const auto &error : m_printed.trace.exceptions)
