@@ -62,7 +62,9 @@ bool startsNote(std::string_view rest)
     const std::size_t line = rest.starts_with("\r\n") ? 2 : rest.starts_with("\n") ? 1 : npos;
     if (line == npos || line >= rest.size())
         return false;
-    return rest[line] != '\n' && rest[line] != '\r' && rest[line] != '\x1b';
+    // In a group the line that follows is a margin's.
+    const std::size_t start = std::min(rest.find_first_not_of(' ', line), rest.size() - 1);
+    return std::string_view("\n\r\x1b|+").find(rest[start]) == npos;
 }
 
 bool stripPiece(Piece &piece)
@@ -81,7 +83,7 @@ bool stripPiece(Piece &piece)
     Rewriter rewriter(piece);
     std::size_t done = 0;
     std::size_t first = npos;
-    bool inException = false; // behind the coloured type of CPython 3.13 and later
+    std::size_t step = 0;
     for (std::size_t at = text.find_first_of(starts); at != npos;
          at = text.find_first_of(starts, at)) {
         const std::size_t escape = bare ? 0 : escapeSize(text, at);
@@ -96,10 +98,13 @@ bool stripPiece(Piece &piece)
         rewriter.copy({done, at});
         const std::string_view sequence = text.substr(at, size);
         done = at += size;
-        inException = sequence == "\x1b[1;35m" || (inException && sequence != "\x1b[1;31m");
-        if (inException && sequence == "\x1b[0m" && startsNote(text.substr(at))) {
-            rewriter.insert("\n\n", at);
-            inException = false;
+        // Type, its end, message, its end: how CPython colours the line that names the exception.
+        constexpr std::string_view steps[] = {"\x1b[1;35m", "\x1b[0m", "\x1b[35m", "\x1b[0m"};
+        step = sequence == steps[step] ? step + 1 : sequence == steps[0] ? 1 : 0;
+        if (step == 4) {
+            step = 0;
+            if (startsNote(text.substr(at)))
+                rewriter.insert("\n\n", at);
         }
     }
     if (first == npos)

@@ -61,6 +61,23 @@ bool readFrameEnd(std::string_view rest, FrameParts &parts)
     return true;
 }
 
+/// IPython's plain mode: `File /srv/app.py:12 in main`.
+bool barePlace(std::string_view text, FrameParts &parts)
+{
+    text = trimmedRight(text);
+    const std::size_t in = text.rfind(" in ");
+    const std::string_view place = text.substr(0, in);
+    const std::size_t colon = place.rfind(':');
+    if (colon == npos || colon == 0 || digitsAt(place, colon + 1) == 0 ||
+        colon + 1 + digitsAt(place, colon + 1) != place.size())
+        return false;
+    parts.file = place.substr(0, colon);
+    parts.line = place.substr(colon + 1);
+    parts.hasFunction = in != npos;
+    parts.function = in == npos ? std::string_view() : text.substr(in + 4);
+    return true;
+}
+
 std::optional<FrameParts> frameParts(std::string_view line)
 {
     line.remove_prefix(indentSize(line));
@@ -68,10 +85,10 @@ std::optional<FrameParts> frameParts(std::string_view line)
         line.remove_prefix(line.starts_with("> ") ? 2 : 1);
     if (!line.starts_with("File "))
         return std::nullopt;
+    FrameParts parts;
     const std::size_t open = quoteSize(line, 5);
     if (open == 0)
-        return std::nullopt;
-    FrameParts parts;
+        return barePlace(line.substr(5), parts) ? std::optional(parts) : std::nullopt;
     const std::size_t start = 5 + open;
     // A file name may hold quotes: the first one that the rest of the shape follows ends it.
     for (std::size_t at = line.find("line ", start); at != npos; at = line.find("line ", at + 1)) {

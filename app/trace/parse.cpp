@@ -119,6 +119,7 @@ Trace parse(const paste::Paste &paste)
         const PytestShape pytest = pytestShape(lines[i]);
         Reader reader(std::move(lines[i]), trace);
         reader.pytest = pytest;
+        reader.hasDjangoPage = runs[i].text.find("\nException Type: ") != std::string::npos;
         reader.hasBlocks = blocks;
         readLines(reader);
         toPaste(trace, before, runs[i].origin);

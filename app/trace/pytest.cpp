@@ -145,7 +145,8 @@ private:
             m_errorRange = line.range;
         }
         m_errorRange.end = line.range.end;
-        m_errors.emplace_back(line.text.substr(std::min(m_column, line.text.size())));
+        const std::string_view text = line.text.substr(std::min(m_column, line.text.size()));
+        m_errors.emplace_back(isBlank(text) ? std::string_view() : text);
     }
 
     bool takeLocation(const TextLine &line, const Location &location)

@@ -55,6 +55,8 @@ public:
     Trace &trace;
     /// Something in the paste has a header, a frame or a box of its own.
     bool hasBlocks = false;
+    /// "Exception Type:" stands below a traceback: Django's debug page as text.
+    bool hasDjangoPage = false;
     /// What pytest printed, if it did.
     PytestShape pytest;
 
