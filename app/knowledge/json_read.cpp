@@ -8,6 +8,7 @@ namespace knowledge {
 namespace {
 
 constexpr std::size_t deepest = 64;
+constexpr std::size_t mostProblems = 100;
 
 /// Tells the handler how far the parser has read: the SAX events carry no positions of their own.
 struct CountingIterator {
@@ -192,13 +193,29 @@ const char *kindName(Json::Kind kind)
 
 void FileProblems::add(std::size_t offset, std::string what, std::string hint)
 {
-    m_problems.push_back({where(offset), std::move(what), std::move(hint)});
+    // A hostile file has as many problems as bytes; nobody reads more than the first of them.
+    if (m_said == mostProblems)
+        m_problems.push_back({m_file, "there are more problems than these", "mend these first"});
+    if (m_said++ < mostProblems)
+        m_problems.push_back({where(offset), std::move(what), std::move(hint)});
 }
 
 int FileProblems::lineAt(std::size_t offset) const
 {
-    const auto end = m_text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, m_text.size()));
-    return 1 + static_cast<int>(std::count(m_text.begin(), end, '\n'));
+    // Readers go through a file from top to bottom, so counting goes on where it stopped.
+    const std::size_t end = std::min(offset, m_text.size());
+    if (end < m_countedTo) {
+        m_countedTo = 0;
+        m_counted = 1;
+    }
+    while (m_countedTo < end) {
+        const std::size_t next = m_text.find('\n', m_countedTo);
+        if (next >= end)
+            break;
+        ++m_counted;
+        m_countedTo = next + 1;
+    }
+    return m_counted;
 }
 
 std::string FileProblems::where(std::size_t offset) const

@@ -27,6 +27,9 @@ private:
     std::string m_file;
     std::string_view m_text;
     std::vector<base::Problem> &m_problems;
+    std::size_t m_said = 0;
+    mutable std::size_t m_countedTo = 0;
+    mutable int m_counted = 1;
 };
 
 /// Reads JSON; nullopt when it is no JSON or nested deeper than 64, with the problem said.

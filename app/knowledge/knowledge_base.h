@@ -67,6 +67,9 @@ base::Result<KnowledgeBase> load(const std::vector<std::string> &folders);
 /// claims. Each Problem's `where` is "file:line".
 std::vector<base::Problem> check(const std::string &folder);
 
+/// What is worth knowing of a folder that is right: cases that changed since the lab ran them.
+std::vector<base::Problem> notes(const std::string &folder);
+
 /// The installed or source folder of our own knowledge: beside the program, else share/, else the
 /// tree that it was built from. TRACEMEND_KNOWLEDGE overrides.
 std::string defaultFolder();
