@@ -1,6 +1,5 @@
 #pragma once
 #include "app/syntax/node.h"
-#include <compare>
 #include <cstddef>
 #include <optional>
 #include <string>
