@@ -39,6 +39,11 @@ public:
     /// Qualified name of an expression ("time.sleep", "openai.OpenAI.chat.completions.create"), or
     /// empty.
     std::string qualifiedName(std::size_t module, syntax::Node expression) const;
+    /// Qualified names of an object's class and the classes above it, in sight or known, nearest
+    /// first.
+    std::vector<std::string> ancestry(const Object &object) const;
+    /// What a call of the function gives once it has run: for a coroutine, what awaiting it gives.
+    Object resultOf(FunctionRef function) const;
     /// The bindings that a name may have at a place, nearest scope first; empty: builtin or
     /// unbound.
     std::vector<Binding> bindings(std::size_t module, syntax::Node identifier) const;
@@ -55,6 +60,10 @@ public:
     /// Whether `await` may stand at the node: its innermost function (comprehensions looked
     /// through) is async, or it is a notebook's top level.
     bool canAwaitAt(std::size_t module, syntax::Node node) const;
+    /// Whether the node stands under `if __name__ == "__main__":`.
+    bool inMainGuard(std::size_t module, syntax::Node node) const;
+    /// The node's parent, found in one step.
+    syntax::Node parent(syntax::Node node) const;
     /// What becomes of an expression's value, looking through parentheses.
     Use use(syntax::Node expression) const;
     /// The call whose node this is.

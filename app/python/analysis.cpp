@@ -1,0 +1,148 @@
+#include "app/python/analysis.h"
+#include "app/python/builder.h"
+
+namespace python {
+
+using syntax::Node;
+
+Analysis::Analysis(const knowledge::KnowledgeBase &knowledge)
+    : m_state(std::make_shared<Program::State>()), m_facts(m_state->facts)
+{
+    m_facts.knowledge = &knowledge;
+    m_facts.library = LibraryIndex(knowledge);
+}
+
+void Analysis::read(std::vector<SourceFile> files, std::vector<base::Problem> *problems)
+{
+    for (SourceFile &file : files) {
+        auto tree = syntax::Tree::parse(file.text, syntax::Language::Python);
+        if (!tree) {
+            if (problems) {
+                problems->push_back(tree.problem());
+                problems->back().where = file.name;
+            }
+            continue;
+        }
+        std::string name = moduleName(file.name);
+        std::string package = packageName(file.name);
+        m_facts.modules.push_back(
+            {std::move(file), std::move(name), tree.value(), {}, {}, {}, {}, {}});
+        m_facts.index.emplace_back();
+        m_facts.index.back().package = std::move(package);
+        Builder(m_facts.modules.back(), m_facts.index.back()).run();
+    }
+    nameModules();
+}
+
+void Analysis::nameModules()
+{
+    for (std::size_t i = 0; i < m_facts.modules.size(); ++i) {
+        const Module &module = m_facts.modules[i];
+        m_facts.moduleByName.emplace(module.name, i);
+        const std::string &name = module.name;
+        for (auto dot = name.find('.'); dot != std::string::npos; dot = name.find('.', dot + 1)) {
+            m_facts.modulesByTail[name.substr(dot + 1)].push_back(i);
+            m_facts.packages.insert(name.substr(0, dot));
+        }
+        for (std::size_t c = 0; c < module.classes.size(); ++c)
+            m_facts.classByName.emplace(module.name + "." + module.classes[c].qualifiedName,
+                                        ClassRef{i, c});
+    }
+}
+
+void Analysis::resolve()
+{
+    m_state->resolver = std::make_unique<Resolver>(m_facts);
+    for (const Module &module : m_facts.modules)
+        m_facts.contexts.emplace_back(module.functions.size(), 0);
+    for (std::size_t i = 0; i < m_facts.modules.size(); ++i)
+        fillNames(i);
+    for (std::size_t i = 0; i < m_facts.modules.size(); ++i)
+        fillCalls(i);
+    for (std::size_t i = 0; i < m_facts.modules.size(); ++i)
+        findEndpoints(i);
+    findRuns();
+}
+
+void Analysis::fillNames(std::size_t index)
+{
+    Resolver &resolver = *m_state->resolver;
+    Module &module = m_facts.modules[index];
+    for (Import &import : module.imports) {
+        const Object object = import.star ? Object() : resolver.named(index, import.qualified);
+        if (!object.name.empty())
+            import.qualified = object.name;
+        if (const auto sight = resolver.moduleInSight(index, import.module))
+            import.module = m_facts.modules[*sight].name;
+    }
+    for (std::size_t c = 0; c < module.classes.size(); ++c) {
+        for (const Object &base : resolver.bases({index, c})) {
+            if (!base.name.empty())
+                module.classes[c].bases.push_back(base.name);
+        }
+    }
+    for (Function &function : module.functions) {
+        for (Decorator &decorator : function.decorators)
+            decorator.name = resolver.decoratorName(index, decorator.node);
+    }
+}
+
+void Analysis::fillCalls(std::size_t index)
+{
+    Resolver &resolver = *m_state->resolver;
+    Module &module = m_facts.modules[index];
+    for (std::size_t i = 0; i < module.calls.size(); ++i) {
+        Call &call = module.calls[i];
+        call.object = resolver.object(index, call.callee);
+        call.name = call.object.name;
+        if (call.object.kind == ObjectKind::Function)
+            call.target = call.object.function;
+        else if (call.object.kind == ObjectKind::Class && call.object.classRef)
+            call.target = resolver.method(*call.object.classRef, "__init__");
+        else if (call.object.kind == ObjectKind::Instance && call.object.classRef)
+            call.target = resolver.method(*call.object.classRef, "__call__");
+        if (call.target)
+            m_facts.callers[*call.target].push_back({index, i});
+    }
+}
+
+Program Analysis::finish()
+{
+    // What an await, an assignment or a scheduler makes of each call's value needs every callee's
+    // name.
+    Program program;
+    program.m_state = m_state;
+    for (Module &module : m_facts.modules) {
+        for (Call &call : module.calls)
+            call.use = program.use(call.node);
+        const NodeTable &table =
+            m_facts.index[static_cast<std::size_t>(&module - m_facts.modules.data())].table;
+        for (Call &call : module.calls) {
+            Node at = call.node;
+            for (;;) {
+                const Node up = table.parent(at);
+                const bool chain = up.is("attribute") ||
+                                   (up.is("call") && up.field("function") == at) ||
+                                   (up.is("subscript") && up.field("value") == at) ||
+                                   up.is("parenthesized_expression");
+                if (up.is("await"))
+                    call.inAwait = true;
+                if (!chain || call.inAwait)
+                    break;
+                at = up;
+            }
+        }
+    }
+    return program;
+}
+
+Program analyse(std::vector<SourceFile> files, const knowledge::KnowledgeBase &knowledge,
+                std::vector<base::Problem> *problems)
+{
+    Analysis analysis(knowledge);
+    analysis.read(std::move(files), problems);
+    analysis.resolve();
+    return analysis.finish();
+}
+
+} // namespace python
