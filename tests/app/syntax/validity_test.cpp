@@ -13,8 +13,7 @@ private slots:
     void nulBytesAreRefused();
 };
 
-namespace
-{
+namespace {
 
 struct Row {
     const char *name;
