@@ -1,11 +1,9 @@
 #include "app/paste/lines.h"
 #include "app/paste/stages.h"
 
-namespace paste
-{
+namespace paste {
 
-namespace
-{
+namespace {
 
 /// A line of backticks or tildes that opens or closes a block.
 struct Fence {

@@ -1,11 +1,9 @@
 #include "app/paste/lines.h"
 #include "app/paste/stages.h"
 
-namespace paste
-{
+namespace paste {
 
-namespace
-{
+namespace {
 
 struct Magic {
     std::string_view bytes;

@@ -2,11 +2,9 @@
 #include "app/paste/lines.h"
 #include "app/paste/record_prefix.h"
 
-namespace paste
-{
+namespace paste {
 
-namespace
-{
+namespace {
 
 constexpr auto npos = std::string_view::npos;
 

@@ -4,8 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace paste
-{
+namespace paste {
 
 /// A tool that puts something before every line.
 struct LinePrefix {

@@ -1,7 +1,6 @@
 #include "app/paste/lines.h"
 
-namespace paste
-{
+namespace paste {
 
 std::vector<Line> splitLines(std::string_view text)
 {

@@ -3,8 +3,7 @@
 #include <string_view>
 #include <vector>
 
-namespace paste
-{
+namespace paste {
 
 /// A line of a text: its bytes without the line end, and where the next one starts.
 struct Line {

@@ -1,10 +1,8 @@
 #include "app/paste/origin_map.h"
 
-namespace paste
-{
+namespace paste {
 
-namespace
-{
+namespace {
 
 bool isCopy(const OriginMap::Run &run)
 {

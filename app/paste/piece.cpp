@@ -1,7 +1,6 @@
 #include "app/paste/piece.h"
 
-namespace paste
-{
+namespace paste {
 
 void Rewriter::copy(base::TextRange range)
 {

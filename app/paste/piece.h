@@ -4,8 +4,7 @@
 #include <string_view>
 #include <vector>
 
-namespace paste
-{
+namespace paste {
 
 /// A part of the paste on its way through the stages: what it says so far, and where that stands.
 struct Piece {

@@ -2,11 +2,9 @@
 #include "app/paste/segment.h"
 #include "app/paste/stages.h"
 
-namespace paste
-{
+namespace paste {
 
-namespace
-{
+namespace {
 
 Segment wholeAs(SegmentKind kind, std::string language, const std::string &bytes, std::string name)
 {

@@ -1,11 +1,9 @@
 #include "app/paste/record_prefix.h"
 #include "app/paste/lines.h"
 
-namespace paste
-{
+namespace paste {
 
-namespace
-{
+namespace {
 
 constexpr std::string_view levels[] = {"CRITICAL", "EXCEPTION", "WARNING", "SUCCESS",
                                        "NOTICE",   "ERROR",     "DEBUG",   "FATAL",

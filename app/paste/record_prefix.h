@@ -2,8 +2,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace paste
-{
+namespace paste {
 
 /// How many bytes at the start of a log line say when, how grave, and by whom: "2026-11-02
 /// 10:00:00,123 [ERROR] ", "ERROR:    ", "Nov  2 10:00:00 host app[12]: ". 0 when the line does not

@@ -1,11 +1,9 @@
 #include "app/paste/lines.h"
 #include "app/paste/stages.h"
 
-namespace paste
-{
+namespace paste {
 
-namespace
-{
+namespace {
 
 /// Bytes of "> ", ">> " and the like at the start; one '>' alone at the end of a line counts.
 std::size_t quoteSize(std::string_view line)

@@ -96,6 +96,35 @@ void readLines(Reader &reader)
     }
 }
 
+bool isSentence(std::string_view line)
+{
+    line = paste::trimmed(line);
+    const auto blanks = std::count(line.begin(), line.end(), ' ');
+    return blanks >= 7 && !line.empty() &&
+           std::string_view(".?!:").find(line.back()) != std::string_view::npos &&
+           paste::recordPrefixSize(line) == 0;
+}
+
+/// What people write about an error is no log of it, even where it quotes one.
+void dropProse(Trace &trace, const paste::Paste &paste)
+{
+    for (const paste::Segment &segment : paste.segments) {
+        if (segment.kind != paste::SegmentKind::Text)
+            continue;
+        std::size_t sentences = 0;
+        std::size_t lines = 0;
+        for (const paste::Line &line : paste::splitLines(segment.text)) {
+            lines += !paste::isBlank(paste::lineText(segment.text, line));
+            sentences += isSentence(paste::lineText(segment.text, line));
+        }
+        if (sentences * 4 < lines || sentences == 0)
+            continue;
+        std::erase_if(trace.logLines, [&](const LogLine &line) {
+            return segment.range.contains(line.range.start);
+        });
+    }
+}
+
 } // namespace
 
 Trace parse(const paste::Paste &paste)
@@ -124,6 +153,7 @@ Trace parse(const paste::Paste &paste)
         readLines(reader);
         toPaste(trace, before, runs[i].origin);
     }
+    dropProse(trace, paste);
     return trace;
 }
 

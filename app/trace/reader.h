@@ -35,6 +35,7 @@ public:
     /// The line `ahead` lines below the current one; an empty line behind the end.
     const TextLine &line(std::size_t ahead = 0) const;
     std::string_view text(std::size_t ahead = 0) const { return line(ahead).text; }
+    const TextLine &at(std::size_t position) const { return m_lines[position]; }
     std::size_t position() const { return m_at; }
     void moveTo(std::size_t position) { m_at = position; }
     void skip(std::size_t count = 1) { m_at += count; }

@@ -25,16 +25,38 @@ std::string_view formatOf(const std::vector<RaisedError> &errors, Reader::Span s
     return marked ? "cpython-313-tilde-calls" : "cpython-plain-38-310";
 }
 
+/// Articles print the exception above its frames, and lose the line end below them: "RuntimeError:
+/// x Why it happens". What stands above says where the message ends.
+void cutByLineAbove(Reader &reader, std::size_t start, Reader::Span span)
+{
+    if (start == 0 || span.end != span.first + 1)
+        return;
+    RaisedError &error = reader.trace.exceptions[span.first];
+    const auto above = readException(paste::trimmed(reader.at(start - 1).text));
+    if (!above || above->type != error.type || !above->message || above->message->empty() ||
+        !error.message)
+        return;
+    if (error.message->size() > above->message->size() &&
+        error.message->starts_with(*above->message + " ")) {
+        error.range.end = std::min(error.range.end, error.range.start + error.type.size() + 2 +
+                                                        above->message->size());
+        error.message = above->message;
+    }
+}
+
 } // namespace
 
 bool readTraceback(Reader &reader)
 {
+    const std::size_t start = reader.position();
     // A worker's traceback comes as the message of an exception that has no header.
     const bool remote =
         reader.text(1) == "\"\"\"" && isHead(reader.text(2)) && readException(reader.text());
     const auto span = reader.readChain(remote);
     if (span.empty())
         return false;
+    if (!reader.trace.exceptions[span.first].frames.empty())
+        cutByLineAbove(reader, start, span);
     reader.sawFormat(formatOf(reader.trace.exceptions, span));
     return true;
 }
