@@ -5,9 +5,8 @@ namespace paste {
 std::span<const Stage> stages()
 {
     static constexpr Stage table[] = {
-        {"ansi", stripColours},
-        {"quote", unquote},
-        {"fence", cutFences},
+        {"container", openContainers}, {"unescape", unescape}, {"html", stripHtml},
+        {"ansi", stripColours},        {"quote", unquote},     {"fence", cutFences},
         {"prefix", stripPrefixes},
     };
     return table;

@@ -15,6 +15,9 @@ std::span<const Stage> stages();
 
 // One file each, named after them.
 void decodeBytes(Reading &reading);
+void openContainers(Reading &reading);
+void unescape(Reading &reading);
+void stripHtml(Reading &reading);
 void unquote(Reading &reading);
 void cutFences(Reading &reading);
 void stripColours(Reading &reading);

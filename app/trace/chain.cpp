@@ -23,6 +23,12 @@ bool isGroupLine(std::string_view text)
            (text.ends_with(" sub-exceptions)") || text.ends_with(" sub-exception)"));
 }
 
+/// gdb and Application Insights begin with the innermost call.
+bool isReversedHead(std::string_view line)
+{
+    return paste::trimmed(line) == "Traceback (most recent call first):";
+}
+
 /// A frame whose source Python cannot print.
 bool hasNoSource(const Frame &frame)
 {
@@ -50,7 +56,7 @@ bool ChainReader::canStart(std::string_view line)
     case '>':
         return isFrame(rest);
     default:
-        return headAt(line) != std::string_view::npos;
+        return headAt(line) != std::string_view::npos || isReversedHead(rest);
     }
 }
 
@@ -188,9 +194,13 @@ bool ChainReader::feedStart(const TextLine &line)
     if (level.omitted)
         return true;
     const std::size_t at = headAt(line.text);
-    if (at != npos) {
+    level.innermostFirst = isReversedHead(line.text);
+    if (at != npos || level.innermostFirst) {
         // Behind a level or a record prefix the block's own indentation is none.
-        openBlock(line, isHead(line.text) || isGroupHead(line.text) ? indentSize(line.text) : 0,
+        openBlock(line,
+                  isHead(line.text) || isGroupHead(line.text) || level.innermostFirst
+                      ? indentSize(line.text)
+                      : 0,
                   true);
         return true;
     }
@@ -338,8 +348,10 @@ bool ChainReader::feedMessage(const TextLine &line)
     }
     RaisedError &error = m_out[*level.last];
     if (!level.quoted) {
-        if (const auto relation = readChainSentence(line.text)) {
+        const auto reversed = readReversedSentence(line.text);
+        if (const auto relation = reversed ? reversed : readChainSentence(line.text)) {
             level.link = relation;
+            level.reversed = reversed.has_value();
             level.state = State::Linked;
             level.blanks = 0;
             return true;
@@ -376,6 +388,7 @@ void ChainReader::put(std::string type, std::optional<std::string> message, base
     error.type = std::move(type);
     error.message = std::move(message);
     error.frames = std::move(level.frames);
+    error.innermostFirst = level.innermostFirst;
     error.range = range;
     error.block = {level.block ? level.block->start : range.start, range.end};
     if (level.group) {
@@ -384,13 +397,17 @@ void ChainReader::put(std::string type, std::optional<std::string> message, base
         error.member = level.member;
     }
     const std::size_t index = m_out.size();
-    if (level.link && level.last) {
+    if (level.link && level.last && level.reversed) {
+        error.relation = *level.link;
+        error.of = level.last;
+    } else if (level.link && level.last) {
         RaisedError &earlier = m_out[*level.last];
         earlier.relation = *level.link;
         earlier.of = index;
         earlier.member.reset();
     }
     level.link.reset();
+    level.reversed = false;
     level.last = index;
     level.frames.clear();
     level.block.reset();

@@ -46,8 +46,10 @@ private:
         std::optional<base::TextRange> block;
         std::optional<std::size_t> last;
         std::optional<Relation> link;
+        bool reversed = false; ///< the link leads from what follows to what was read
         std::optional<std::size_t> group;
         std::optional<int> member;
+        bool innermostFirst = false;
         bool omitted = false; ///< "and N more exceptions"
     };
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);

@@ -220,6 +220,16 @@ std::optional<Relation> readChainSentence(std::string_view line)
     return std::nullopt;
 }
 
+std::optional<Relation> readReversedSentence(std::string_view line)
+{
+    line = trimmed(line);
+    if (line == "The above exception was caused by the following exception:")
+        return Relation::Cause;
+    if (line == "The above exception was raised while handling the following exception:")
+        return Relation::Context;
+    return std::nullopt;
+}
+
 std::size_t typeNameSize(std::string_view line)
 {
     std::size_t at = 0;

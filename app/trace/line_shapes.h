@@ -40,6 +40,8 @@ bool isElision(std::string_view line);
 std::optional<int> readRepeat(std::string_view line);
 /// Cause or Context, for the sentences between two blocks.
 std::optional<Relation> readChainSentence(std::string_view line);
+/// The same for records that name the last exception first and what it came from below.
+std::optional<Relation> readReversedSentence(std::string_view line);
 
 struct ExceptionLine {
     std::string type;

@@ -106,23 +106,33 @@ bool isSentence(std::string_view line)
 }
 
 /// What people write about an error is no log of it, even where it quotes one.
+bool isProse(const paste::Segment &segment)
+{
+    if (segment.kind != paste::SegmentKind::Text)
+        return false;
+    std::size_t sentences = 0;
+    std::size_t lines = 0;
+    for (const paste::Line &line : paste::splitLines(segment.text)) {
+        lines += !paste::isBlank(paste::lineText(segment.text, line));
+        sentences += isSentence(paste::lineText(segment.text, line));
+    }
+    return sentences > 0 && sentences * 4 >= lines;
+}
+
+/// What people write about an error is no log of it, even where it quotes one.
 void dropProse(Trace &trace, const paste::Paste &paste)
 {
-    for (const paste::Segment &segment : paste.segments) {
-        if (segment.kind != paste::SegmentKind::Text)
-            continue;
-        std::size_t sentences = 0;
-        std::size_t lines = 0;
-        for (const paste::Line &line : paste::splitLines(segment.text)) {
-            lines += !paste::isBlank(paste::lineText(segment.text, line));
-            sentences += isSentence(paste::lineText(segment.text, line));
-        }
-        if (sentences * 4 < lines || sentences == 0)
-            continue;
-        std::erase_if(trace.logLines, [&](const LogLine &line) {
-            return segment.range.contains(line.range.start);
-        });
-    }
+    std::vector<base::TextRange> prose;
+    for (const paste::Segment &segment : paste.segments)
+        if (isProse(segment))
+            prose.push_back(segment.range);
+    std::sort(prose.begin(), prose.end());
+    std::erase_if(trace.logLines, [&](const LogLine &line) {
+        const auto after = std::upper_bound(
+            prose.begin(), prose.end(), line.range.start,
+            [](std::size_t at, base::TextRange range) { return at < range.start; });
+        return after != prose.begin() && std::prev(after)->contains(line.range.start);
+    });
 }
 
 } // namespace

@@ -1,0 +1,49 @@
+#pragma once
+#include "app/paste/json_text.h"
+#include <span>
+
+namespace paste {
+
+/// Makes text out of a JSON value, in the layout that Python itself prints.
+class RecordWriter
+{
+public:
+    RecordWriter(const JsonText &json, const Piece &piece) : m_json(json), m_rewriter(piece) {}
+
+    /// Text that stands nowhere; its place is that of the value put next to it.
+    void say(std::string_view text);
+    void put(JsonText::Index value);
+    /// A string without the white space around it.
+    void putTrimmed(JsonText::Index value);
+    void line() { say("\n"); }
+    void header() { say("Traceback (most recent call last):\n"); }
+    /// `  File "F", line N, in FUNC` and its code.
+    void frame(JsonText::Index file, JsonText::Index line, JsonText::Index function,
+               JsonText::Index code);
+    /// `Type: message`
+    void exception(JsonText::Index type, JsonText::Index message);
+    bool empty() const { return m_rewriter.size() == 0; }
+    bool endsLine() const { return empty() || m_rewriter.text().back() == '\n'; }
+    Piece finish() const { return m_rewriter.finish(); }
+
+private:
+    const JsonText &m_json;
+    Rewriter m_rewriter;
+    std::size_t m_place = 0;
+};
+
+/// A kind of JSON record that tells of an exception.
+struct RecordShape {
+    const char *id; ///< of formats/README
+    /// Writes what the object tells; false when it is no such record.
+    bool (*write)(const JsonText &json, JsonText::Index object, RecordWriter &writer);
+    const char *language = ""; ///< of what is written: "python" where it is code
+};
+
+/// The kinds known, in the order in which they are tried on every object.
+std::span<const RecordShape> recordShapes();
+
+/// Whether a text holds a traceback, its header or at least a frame.
+bool holdsTrace(std::string_view text);
+
+} // namespace paste

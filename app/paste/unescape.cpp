@@ -1,0 +1,125 @@
+#include "app/paste/json_text.h"
+#include "app/paste/lines.h"
+#include "app/paste/stages.h"
+
+namespace paste {
+
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+constexpr std::string_view head = "Traceback (most recent call last)";
+
+/// `\n`, or `\\n` where it was escaped twice, behind a header: how many backslashes. 0 = not
+/// escaped.
+std::size_t escapesBehind(std::string_view line, std::size_t at)
+{
+    std::size_t end = at + head.size();
+    if (line.substr(end, 1) == ":")
+        ++end;
+    std::size_t backslashes = 0;
+    while (line.substr(end + backslashes, 1) == "\\")
+        ++backslashes;
+    const std::string_view letter = line.substr(end + backslashes, 1);
+    return letter == "n" || letter == "r" ? backslashes : 0;
+}
+
+/// The quoted string around an offset of a line: [inside, end of inside). Without quotes: to the
+/// line's end.
+base::TextRange stringAround(std::string_view line, std::size_t at, std::size_t backslashes)
+{
+    std::size_t open = npos;
+    for (std::size_t i = at; i-- > 0;) {
+        if (line[i] != '"' && line[i] != '\'')
+            continue;
+        const bool escaped = i > 0 && line[i - 1] == '\\';
+        const bool opens = i == 0 || std::string_view("=: ([{,").find(line[i - 1]) != npos;
+        if (!escaped && opens) {
+            open = i;
+            break;
+        }
+    }
+    if (open == npos)
+        return {at, line.size()};
+    const char quote = line[open];
+    for (std::size_t i = at; i < line.size(); ++i) {
+        if (line[i] == '\\') {
+            ++i;
+            continue;
+        }
+        if (line[i] != quote)
+            continue;
+        // Inside double quotes a file's own would be escaped; where they are not, nothing was.
+        if (backslashes == 1 && quote == '"' && line.substr(0, i).ends_with("File "))
+            return {at, line.size()};
+        return {open + 1, i};
+    }
+    return {open + 1, line.size()};
+}
+
+void undo(Rewriter &rewriter, std::string_view text, base::TextRange range, std::size_t backslashes)
+{
+    std::size_t done = range.start;
+    for (std::size_t at = text.find('\\', done); at != npos && at < range.end;
+         at = text.find('\\', at)) {
+        // Escaped twice: the second backslash starts the escape that counts.
+        std::size_t run = 0;
+        while (run < backslashes && at + run < range.end && text[at + run] == '\\')
+            ++run;
+        const Escape escape = readEscape(text.substr(0, range.end), at + run - 1);
+        if (escape.size == 0) {
+            ++at;
+            continue;
+        }
+        rewriter.copy({done, at});
+        rewriter.replace(escape.text, {at, at + run - 1 + escape.size});
+        done = at += run - 1 + escape.size;
+    }
+    rewriter.copy({done, range.end});
+}
+
+bool unescapePiece(Piece &piece)
+{
+    const std::string_view text = piece.text;
+    if (text.find("Traceback (most recent call last):\\") == npos &&
+        text.find("Traceback (most recent call last)\\") == npos)
+        return false;
+    Rewriter rewriter(piece);
+    std::optional<base::TextRange> changed;
+    for (const Line &line : splitLines(text)) {
+        const std::string_view now = lineText(text, line);
+        const std::size_t at = now.find(head);
+        const std::size_t backslashes = at == npos ? 0 : escapesBehind(now, at);
+        if (backslashes == 0) {
+            rewriter.copy({line.range.start, line.next});
+            continue;
+        }
+        const base::TextRange inside = stringAround(now, at, backslashes);
+        const std::size_t start = line.range.start;
+        rewriter.copy({start, start + inside.start});
+        if (inside.start > 0)
+            rewriter.insert("\n", start + inside.start);
+        undo(rewriter, text, {start + inside.start, start + inside.end}, backslashes);
+        // What follows the string is no part of the message.
+        if (inside.end < now.size())
+            rewriter.insert("\n\n\n", start + inside.end);
+        rewriter.copy({start + inside.end, line.next});
+        changed = base::TextRange{changed ? changed->start : start, line.range.end};
+    }
+    if (!changed)
+        return false;
+    addRepair(piece, "unescape",
+              "Line ends and quotes that were written as \\n and \\\" were put back.", *changed);
+    piece = rewriter.finish();
+    return true;
+}
+
+} // namespace
+
+void unescape(Reading &reading)
+{
+    for (Piece &piece : reading.pieces)
+        for (int round = 0; round < 3 && unescapePiece(piece); ++round)
+            continue;
+}
+
+} // namespace paste
