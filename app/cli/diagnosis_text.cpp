@@ -22,7 +22,10 @@ public:
     void print(std::size_t gutter, const std::string &label, bool primary) const
     {
         const base::LineIndex lines(m_source);
-        const auto start = std::min(m_evidence.range.start, m_source.size());
+        auto start = std::min(m_evidence.range.start, m_source.size());
+        while (start < std::min(m_evidence.range.end, m_source.size()) &&
+               (m_source[start] == ' ' || m_source[start] == '\t'))
+            ++start;
         const auto line = lines.line(lines.lineAt(start));
         auto text = m_source.substr(line.start, line.size());
         const auto before = text.substr(0, std::min(start - line.start, text.size()));

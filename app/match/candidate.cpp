@@ -2,8 +2,7 @@
 #include <algorithm>
 #include <tuple>
 
-namespace match
-{
+namespace match {
 
 bool Candidate::betterThan(const Candidate &other) const
 {

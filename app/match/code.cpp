@@ -4,11 +4,9 @@
 #include "app/match/sight.h"
 #include <map>
 
-namespace match
-{
+namespace match {
 
-namespace
-{
+namespace {
 
 struct Entry {
     const knowledge::Cause *cause;

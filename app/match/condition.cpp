@@ -1,8 +1,7 @@
 #include "app/match/condition.h"
 #include "app/base/python_version.h"
 
-namespace match
-{
+namespace match {
 
 bool globMatches(std::string_view pattern, std::string_view text)
 {
@@ -29,8 +28,7 @@ bool globMatches(std::string_view pattern, std::string_view text)
     return at == pattern.size();
 }
 
-namespace
-{
+namespace {
 
 void requireVersion(Fit &fit, const std::string &what, const std::string &version,
                     const std::string &range)

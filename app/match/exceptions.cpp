@@ -3,11 +3,9 @@
 #include <algorithm>
 #include <functional>
 
-namespace match
-{
+namespace match {
 
-namespace
-{
+namespace {
 
 constexpr int deepestGroup = 100;
 

@@ -3,11 +3,9 @@
 #include "app/match/printed.h"
 #include <algorithm>
 
-namespace match
-{
+namespace match {
 
-namespace
-{
+namespace {
 
 /// The paste asks about what was printed. Code that is at fault on its own account is told as well,
 /// but not louder than the answer.

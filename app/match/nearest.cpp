@@ -4,11 +4,9 @@
 #include <set>
 #include <string>
 
-namespace match
-{
+namespace match {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t most = 3;
 constexpr std::size_t shortestWord = 4;
@@ -65,6 +63,9 @@ Score score(const knowledge::Signature &signature, const trace::RaisedError &err
     Miss miss = Miss::None;
     if (matchException(signature, error, printed, &miss))
         return {};
+    // A signature that asks for no text is not near because its text is not missing.
+    if (signature.message.empty())
+        miss = Miss::None;
     switch (miss) {
     case Miss::Frames:
         return {20, "the message fits, the call went another way"};

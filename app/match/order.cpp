@@ -2,11 +2,9 @@
 #include <algorithm>
 #include <tuple>
 
-namespace match
-{
+namespace match {
 
-namespace
-{
+namespace {
 
 /// Puts the findings of one strength and tier behind `result`: those of a cause stay together.
 void appendGroup(std::vector<Ranked> group, const Precedence &precedence,

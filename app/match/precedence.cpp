@@ -1,11 +1,9 @@
 #include "app/match/precedence.h"
 #include <vector>
 
-namespace match
-{
+namespace match {
 
-namespace
-{
+namespace {
 
 bool has(const std::map<std::string, std::set<std::string>, std::less<>> &relation,
          const std::string &first, const std::string &second)

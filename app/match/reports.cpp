@@ -2,11 +2,9 @@
 #include "app/match/printed.h"
 #include <algorithm>
 
-namespace match
-{
+namespace match {
 
-namespace
-{
+namespace {
 
 /// A warning, event or log line as far as joining it needs.
 struct Report {

@@ -2,11 +2,9 @@
 #include "app/diff/patch.h"
 #include <algorithm>
 
-namespace match
-{
+namespace match {
 
-namespace
-{
+namespace {
 
 constexpr std::size_t longestText = 200;
 

@@ -3,8 +3,7 @@
 #include <string>
 #include <vector>
 
-namespace support
-{
+namespace support {
 
 /// The bytes of a file; empty when it cannot be read.
 std::string readFile(const std::filesystem::path &path);

@@ -5,8 +5,7 @@
 #include <string_view>
 #include <unistd.h>
 
-namespace support
-{
+namespace support {
 
 /// A folder that is gone when the test is.
 class TemporaryFolder
