@@ -1,0 +1,41 @@
+#include "app/mend/recipes/call_to_thread.h"
+#include "app/mend/places.h"
+#include "app/mend/thread_call.h"
+
+namespace mend {
+
+namespace {
+
+base::Result<Draft> draft(const RecipeInput &input)
+{
+    const std::string runner = input.parameters.text("runner", "auto");
+    const checks::CodeFact &fact = *input.finding.fact;
+    // Through a helper the fact stands where the coroutine calls in, and that is the call to hand over.
+    const python::Call *call = callOf(input.program, fact.module, fact.node);
+    std::size_t module = fact.module;
+    if (call && !input.program.canAwaitAt(module, call->node) && !fact.path.empty()) {
+        module = fact.path.front().module;
+        const syntax::Node root = input.program.module(module).tree.root();
+        call = callOf(input.program, module, root.descendant(fact.path.front().range));
+    }
+    if (!call)
+        return refusal("the blocking call is not in sight");
+    Drafting drafting(input.program);
+    const ThreadRunner how = runner == "asyncio.to_thread"   ? ThreadRunner::ToThread
+                             : runner == "run_in_threadpool" ? ThreadRunner::RunInThreadpool
+                                                             : ThreadRunner::Auto;
+    if (how == ThreadRunner::ToThread && input.python < base::PythonVersion{3, 9})
+        return refusal("asyncio.to_thread needs Python 3.9");
+    if (auto problem = callInThread(drafting, input, module, *call, how, drafting.hunk()))
+        return *problem;
+    return drafting.take();
+}
+
+} // namespace
+
+Recipe callToThread()
+{
+    return {"call-to-thread", {{"runner", {"auto", "asyncio.to_thread", "run_in_threadpool"}}}, draft};
+}
+
+} // namespace mend

@@ -1,0 +1,190 @@
+#include "app/mend/thread_call.h"
+#include "app/mend/await_edits.h"
+#include "app/mend/places.h"
+#include <algorithm>
+
+namespace mend {
+
+namespace {
+
+using syntax::Node;
+
+bool importsFrom(const python::Module &module, std::string_view package)
+{
+    return std::any_of(module.imports.begin(), module.imports.end(), [&](const python::Import &import) {
+        return import.module == package || import.module.starts_with(std::string(package) + ".");
+    });
+}
+
+/// What stands between `await` and the call's own words.
+struct Handing {
+    std::string opening; ///< "asyncio.to_thread("
+    bool partial = false;
+};
+
+std::string unnamed(const std::string &what) { return "`" + what + "` means something else in this file"; }
+
+base::Result<Handing> handing(Drafting &draft, const RecipeInput &input, std::size_t module, Node at,
+                              ThreadRunner runner, bool keywords, int hunk)
+{
+    const python::Module &code = input.program.module(module);
+    static const std::string reason = "Hands a call to a thread.";
+    const bool fastapi = importsFrom(code, "fastapi");
+    const bool web = fastapi || importsFrom(code, "starlette");
+    const std::string home = fastapi ? "fastapi.concurrency" : "starlette.concurrency";
+    std::string there;
+    for (const char *from : {"fastapi.concurrency", "starlette.concurrency"})
+        if (there.empty())
+            there = importedAs(input.program, module, at, from, "run_in_threadpool");
+    const bool old = input.python < base::PythonVersion{3, 9};
+    const bool pool = runner == ThreadRunner::RunInThreadpool ||
+                      (runner == ThreadRunner::Auto && (!there.empty() || (old && web)));
+    if (pool) {
+        if (!web && there.empty())
+            return refusal("run_in_threadpool needs Starlette");
+        if (there.empty())
+            there = draft.name(module, at, home, "run_in_threadpool", false, hunk, reason);
+        return there.empty() ? base::Result<Handing>(refusal(unnamed("run_in_threadpool")))
+                             : Handing{there + "(", false};
+    }
+    if (!old) {
+        const std::string name = draft.name(module, at, "asyncio", "to_thread", true, hunk, reason);
+        return name.empty() ? base::Result<Handing>(refusal(unnamed("asyncio")))
+                            : Handing{name + "(", false};
+    }
+    const std::string loop = draft.name(module, at, "asyncio", "get_running_loop", true, hunk, reason);
+    if (loop.empty())
+        return refusal(unnamed("asyncio"));
+    std::string opening = loop + "().run_in_executor(None, ";
+    if (keywords) {
+        const std::string partial = draft.name(module, at, "functools", "partial", true, hunk, reason);
+        if (partial.empty())
+            return refusal(unnamed("functools"));
+        opening += partial + "(";
+    }
+    return Handing{opening, keywords};
+}
+
+bool lazyResult(const python::Program &program, const python::Call &call)
+{
+    for (const knowledge::Library &library : program.knowledge().libraries()) {
+        for (const knowledge::Twin &twin : library.twins) {
+            if (!call.name.starts_with(twin.sync + "."))
+                continue;
+            const std::string_view method = std::string_view(call.name).substr(twin.sync.size() + 1);
+            for (const std::string &iterated : twin.iterated)
+                if (globMatches(iterated, method))
+                    return true;
+        }
+    }
+    return false;
+}
+
+bool needsLoop(const python::Program &program, python::FunctionRef ref)
+{
+    const python::Module &module = program.module(ref.module);
+    const base::TextRange body = module.functions[ref.function].node.range();
+    for (const python::Call &call : module.calls) {
+        if (!body.contains(call.node.range()))
+            continue;
+        for (const knowledge::Library &library : program.knowledge().libraries())
+            for (const std::string &name : library.needsRunningLoop)
+                if (!call.name.empty() && globMatches(name, call.name))
+                    return true;
+    }
+    return false;
+}
+
+} // namespace
+
+std::string boundClass(const python::Program &program, std::size_t module, Node expression,
+                       std::string_view where)
+{
+    if (!expression)
+        return {};
+    const python::Object object = program.object(module, expression);
+    for (const std::string &name : {object.root, object.name}) {
+        if (name.empty() || (&name == &object.name && object.kind == python::ObjectKind::Module))
+            continue;
+        for (const knowledge::Library &library : program.knowledge().libraries()) {
+            for (const auto &[type, to] : library.bound) {
+                if (to == where && (globMatches(type, name) || name.starts_with(type + ".")))
+                    return type;
+            }
+        }
+    }
+    return {};
+}
+
+std::string whyNotInThread(const python::Program &program, std::size_t module, const python::Call &call)
+{
+    const auto bound = [](const std::string &type) {
+        return "a `" + std::string(lastName(type)) + "` may be used only in the thread that made it";
+    };
+    // The class itself may be called anywhere; an object of it may not.
+    if (call.callee.is("attribute")) {
+        const Node owner = call.callee.field("object");
+        if (program.object(module, owner).kind != python::ObjectKind::Module)
+            if (const std::string type = boundClass(program, module, owner); !type.empty())
+                return bound(type);
+    }
+    if (const std::string type = boundClass(program, module, call.node); !type.empty())
+        return bound(type);
+    for (const Node argument : call.arguments()) {
+        const Node value = argument.is("keyword_argument") ? argument.field("value") : argument;
+        if (const std::string type = boundClass(program, module, value); !type.empty())
+            return bound(type);
+    }
+    if (call.use == python::Use::With)
+        return "what it opens would still be used on the loop";
+    if (call.use == python::Use::AsyncWith || call.use == python::Use::AsyncIterated ||
+        call.use == python::Use::Awaited)
+        return "its result is used with async syntax";
+    if (lazyResult(program, call))
+        return "its result does its work while it is iterated, on the loop";
+    if (call.target) {
+        const python::Function &target = program.function(*call.target);
+        if (target.isAsync)
+            return "it is a coroutine function";
+        if (target.isGenerator)
+            return "a generator does its work while it is iterated, on the loop";
+        if (needsLoop(program, *call.target))
+            return "what it calls needs the running loop";
+    }
+    return {};
+}
+
+std::optional<base::Problem> callInThread(Drafting &draft, const RecipeInput &input, std::size_t module,
+                                          const python::Call &call, ThreadRunner runner, int hunk)
+{
+    if (const std::string why = whyNoAwait(input.program, module, call.node); !why.empty())
+        return refusal(why);
+    if (const std::string why = whyNotInThread(input.program, module, call); !why.empty())
+        return refusal(why);
+    const Node arguments = call.node.field("arguments");
+    const bool generator = arguments.is("generator_expression");
+    const std::vector<Node> given = arguments.namedChildren();
+    const bool keywords = std::any_of(given.begin(), given.end(), [](Node node) {
+        return node.is("keyword_argument") || node.is("dictionary_splat");
+    });
+    auto how = handing(draft, input, module, call.node, runner, keywords && !generator, hunk);
+    if (!how)
+        return how.problem();
+    const std::string reason = "`" + std::string(call.callee.text()) +
+                               "` blocks; in a thread it leaves the loop free for others.";
+    const bool around = bindsTighter(call.node);
+    draft.insert(module, call.node.range().start, std::string(around ? "(" : "") + "await " + how->opening,
+                 hunk, reason);
+    const base::TextRange open{call.callee.range().end, arguments.range().start + (generator ? 0 : 1)};
+    const bool none = given.empty();
+    const std::string_view text = draft.text(module);
+    const bool lineBreak = open.end < text.size() && (text[open.end] == '\n' || text[open.end] == '\r' ||
+                                                      text[open.end] == ' ');
+    draft.replace(module, open, none ? "" : lineBreak ? "," : ", ", hunk, reason);
+    const std::string closing = std::string(generator ? ")" : "") + (how->partial ? ")" : "") + (around ? ")" : "");
+    if (!closing.empty())
+        draft.insert(module, call.node.range().end, closing, hunk, reason);
+    return std::nullopt;
+}
+
+} // namespace mend
