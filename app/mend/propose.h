@@ -14,7 +14,13 @@ struct ProposeInput {
     std::optional<base::PythonVersion>
         python; ///< given by the user; else the environment's, else assumed
     std::stop_token stop;
+    /// What checks::run and match::findInCode give for the program; computed when null.
+    const std::vector<checks::CodeFact> *facts = nullptr;
+    const std::vector<match::Finding> *inCode = nullptr;
 };
+
+/// The Python that fixes must fit: given, read off the paste, or assumed.
+base::PythonVersion pythonFor(const ProposeInput &input);
 
 /// The fixes for a finding, recommended first: each mend of the cause that applies and passes every
 /// gate; without code in sight the cause's own example; advice last.
