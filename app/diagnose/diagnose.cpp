@@ -53,7 +53,9 @@ Diagnosis run(Request request, const knowledge::KnowledgeBase &knowledge, std::s
         match::find({result.paste, result.trace, program, facts, result.environment, knowledge});
     result.nearest = std::move(matches.nearest);
     result.named = std::move(matches.named);
-    const mend::ProposeInput input{program, result.environment, knowledge, request.python, stop};
+    const auto inCode = match::findInCode(program, facts, result.environment, knowledge);
+    const mend::ProposeInput input{
+        program, result.environment, knowledge, request.python, stop, &facts, &inCode};
     result.findings = withFixes(std::move(matches.findings), input);
     cancelled();
     return result;

@@ -15,7 +15,8 @@ const std::string package = "azure.functions";
 bool makesAsgiApp(std::string_view name)
 {
     return name == "fastapi.FastAPI" || name == "fastapi.applications.FastAPI" ||
-           name == "starlette.applications.Starlette" || name == "quart.Quart" || name == "litestar.Litestar";
+           name == "starlette.applications.Starlette" || name == "quart.Quart" ||
+           name == "litestar.Litestar";
 }
 
 Node definitionOf(Node statement)
@@ -27,8 +28,7 @@ Node definitionOf(Node statement)
 
 AsgiAdapter::AsgiAdapter(Drafting &draft, std::size_t module)
     : m_draft(draft), m_module(module), m_hunk(draft.hunk())
-{
-}
+{}
 
 std::string AsgiAdapter::functions(Node at, const std::string &name)
 {
@@ -48,7 +48,8 @@ Trouble AsgiAdapter::find()
     Node api = m_middleware ? inside(m_middleware->argument(0, "app")) : Node();
     if (!m_middleware) {
         for (const python::Call &call : code.calls) {
-            const Node left = call.node.parent().is("assignment") ? call.node.parent().field("left") : Node();
+            const Node left =
+                call.node.parent().is("assignment") ? call.node.parent().field("left") : Node();
             if (!call.function && makesAsgiApp(call.name) && left.is("identifier")) {
                 if (api)
                     return refusal("several ASGI apps are in sight");
@@ -85,7 +86,8 @@ bool AsgiAdapter::onlyAdapts(Node function) const
 {
     int statements = 0;
     for (const Node statement : function.field("body").namedChildren()) {
-        const bool text = statement.is("expression_statement") && statement.namedChild(0).is("string");
+        const bool text =
+            statement.is("expression_statement") && statement.namedChild(0).is("string");
         statements += statement.is("comment") || text ? 0 : 1;
     }
     return statements == 1;
@@ -117,8 +119,10 @@ Trouble AsgiAdapter::toFunctionApp()
     if (code.file.name.ends_with("__init__.py"))
         return refusal("a function folder of the first model is wired by its function.json");
     const Node definition = m_entry ? definitionOf(m_entry) : Node();
-    if (definition.is("function_definition") && (m_entry.is("decorated_definition") || !onlyAdapts(definition)))
-        return refusal("`" + std::string(definition.field("name").text()) + "` does more than serve the app");
+    if (definition.is("function_definition") &&
+        (m_entry.is("decorated_definition") || !onlyAdapts(definition)))
+        return refusal("`" + std::string(definition.field("name").text()) +
+                       "` does more than serve the app");
     if (m_entry && !definition.is("function_definition") && !m_entry.is("expression_statement"))
         return refusal("the app is wired in a way that is not known");
     std::string api(m_api.text());
@@ -144,10 +148,12 @@ Trouble AsgiAdapter::toFunctionApp()
         return refusal("the file uses those names for something else");
     const std::string line =
         name + " = " + type + "(app=" + api + ", http_auth_level=" + level + ".FUNCTION)";
-    const std::string reason = "The worker looks for a function app at the top level; AsgiFunctionApp hands "
-                               "requests to the app on the worker's own loop.";
+    const std::string reason =
+        "The worker looks for a function app at the top level; AsgiFunctionApp hands "
+        "requests to the app on the worker's own loop.";
     if (m_holder)
-        m_draft.eraseStatement(m_module, m_holder, m_hunk, "The function app makes its own adapter.");
+        m_draft.eraseStatement(m_module, m_holder, m_hunk,
+                               "The function app makes its own adapter.");
     if (m_entry) {
         m_draft.replace(m_module, m_entry.range(), line, m_hunk, reason);
         return std::nullopt;
@@ -155,8 +161,8 @@ Trouble AsgiAdapter::toFunctionApp()
     const std::string newline = sourceStyle(code.tree).newline;
     const std::string_view text = code.tree.text();
     const bool ended = text.empty() || text.back() == '\n' || text.back() == '\r';
-    m_draft.insert(m_module, text.size(), ended ? newline + line + newline : newline + newline + line, m_hunk,
-                   reason);
+    m_draft.insert(m_module, text.size(),
+                   ended ? newline + line + newline : newline + newline + line, m_hunk, reason);
     return std::nullopt;
 }
 
@@ -165,7 +171,8 @@ Trouble AsgiAdapter::mendContext(Node function)
     const python::Program &program = m_draft.program();
     Trouble problem;
     syntax::walk(function.field("parameters"), [&](Node node) {
-        if (node.is("attribute") && program.qualifiedName(m_module, node) == package + ".HttpContext")
+        if (node.is("attribute") &&
+            program.qualifiedName(m_module, node) == package + ".HttpContext")
             m_draft.replace(m_module, node.field("attribute").range(), "Context", m_hunk,
                             "azure.functions has no HttpContext; the worker hands in a Context.");
         return true;
@@ -184,7 +191,8 @@ Trouble AsgiAdapter::toHandleAsync()
         // main = func.AsgiMiddleware(api).main
         const Node assignment = m_entry.namedChild(0);
         const Node right = assignment.field("right");
-        if (!assignment.is("assignment") || !right.is("attribute") || right.field("attribute").text() != "main")
+        if (!assignment.is("assignment") || !right.is("attribute") ||
+            right.field("attribute").text() != "main")
             return refusal("the app is wired in a way that is not known");
         const SourceStyle style = sourceStyle(m_draft.program().module(m_module).tree);
         const std::string request = functions(m_entry, "HttpRequest");
@@ -192,17 +200,19 @@ Trouble AsgiAdapter::toHandleAsync()
         const std::string response = functions(m_entry, "HttpResponse");
         if (request.empty() || context.empty() || response.empty())
             return refusal("the file uses those names for something else");
-        m_draft.replace(m_module, m_entry.range(),
-                        "async def " + std::string(assignment.field("left").text()) + "(req: " + request +
-                            ", context: " + context + ") -> " + response + ":" + style.newline +
-                            style.indent + "return await " + std::string(m_middleware->node.text()) +
-                            ".handle_async(req, context)",
-                        m_hunk,
-                        "`main` drives one private loop from several threads; handle_async is awaited on the "
-                        "worker's loop.");
+        m_draft.replace(
+            m_module, m_entry.range(),
+            "async def " + std::string(assignment.field("left").text()) + "(req: " + request +
+                ", context: " + context + ") -> " + response + ":" + style.newline + style.indent +
+                "return await " + std::string(m_middleware->node.text()) +
+                ".handle_async(req, context)",
+            m_hunk,
+            "`main` drives one private loop from several threads; handle_async is awaited on the "
+            "worker's loop.");
         return std::nullopt;
     }
-    const std::string reason = "handle() starts a loop of its own; handle_async is awaited on the worker's loop.";
+    const std::string reason =
+        "handle() starts a loop of its own; handle_async is awaited on the worker's loop.";
     Node handle;
     syntax::walk(function.field("body"), [&](Node node) {
         if (node.is("attribute") && node.field("attribute").text() == "handle")

@@ -9,8 +9,8 @@ class AsgiAdapter
 public:
     AsgiAdapter(Drafting &draft, std::size_t module);
 
-    /// `app = func.AsgiFunctionApp(app=api, ...)` at the top level; `main` goes, and an ASGI app that is
-    /// called `app` gets another name.
+    /// `app = func.AsgiFunctionApp(app=api, ...)` at the top level; `main` goes, and an ASGI app
+    /// that is called `app` gets another name.
     std::optional<base::Problem> toFunctionApp();
     /// `async def main` that awaits `handle_async`.
     std::optional<base::Problem> toHandleAsync();
@@ -27,8 +27,8 @@ private:
     int m_hunk;
     const python::Call *m_middleware = nullptr; ///< AsgiMiddleware(api)
     syntax::Node m_api;                         ///< the app's name where it is bound
-    syntax::Node m_entry;                       ///< `def main` or `main = ...`, a statement of the module
-    syntax::Node m_holder;                      ///< `adapter = AsgiMiddleware(api)`, or null
+    syntax::Node m_entry;  ///< `def main` or `main = ...`, a statement of the module
+    syntax::Node m_holder; ///< `adapter = AsgiMiddleware(api)`, or null
 };
 
 } // namespace mend

@@ -29,8 +29,8 @@ bool insideGenerator(syntax::Node node)
 }
 
 /// Lines of an argument stand deeper than the statement once its call is gone; moves them back.
-void dedentArgument(Drafting &draft, std::size_t module, syntax::Node call, syntax::Node argument, int hunk,
-                    const std::string &reason)
+void dedentArgument(Drafting &draft, std::size_t module, syntax::Node call, syntax::Node argument,
+                    int hunk, const std::string &reason)
 {
     const std::string_view text = draft.text(module);
     const std::size_t start = argument.range().start;
@@ -76,8 +76,8 @@ bool bindsTighter(syntax::Node expression)
 bool isPrimary(syntax::Node expression)
 {
     static constexpr std::string_view types[] = {
-        "call", "identifier", "attribute", "subscript", "parenthesized_expression",
-        "list", "tuple", "list_comprehension"};
+        "call", "identifier", "attribute",         "subscript", "parenthesized_expression",
+        "list", "tuple",      "list_comprehension"};
     return std::any_of(std::begin(types), std::end(types),
                        [&](std::string_view type) { return expression.is(type); });
 }
@@ -116,19 +116,22 @@ void addAwait(Drafting &draft, std::size_t module, syntax::Node expression, int 
     const base::TextRange range = expression.range();
     const bool around = bindsTighter(expression);
     const bool within = !isPrimary(expression);
-    draft.insert(module, range.start, std::string(around ? "(" : "") + "await " + (within ? "(" : ""), hunk,
-                 reason);
+    draft.insert(module, range.start,
+                 std::string(around ? "(" : "") + "await " + (within ? "(" : ""), hunk, reason);
     if (around || within)
-        draft.insert(module, range.end, std::string(within ? ")" : "") + (around ? ")" : ""), hunk, reason);
+        draft.insert(module, range.end, std::string(within ? ")" : "") + (around ? ")" : ""), hunk,
+                     reason);
 }
 
-void dropAwait(Drafting &draft, std::size_t module, syntax::Node await, int hunk, const std::string &reason)
+void dropAwait(Drafting &draft, std::size_t module, syntax::Node await, int hunk,
+               const std::string &reason)
 {
     const syntax::Node operand = await.namedChild(0);
     const syntax::Node parent = await.parent();
-    const bool lineBreak = parent.text().find_first_of("\r\n") < operand.range().start - parent.range().start;
-    if (parent.is("parenthesized_expression") && bindsTighter(parent) && isPrimary(operand) && !lineBreak &&
-        !holdsComment(parent, {parent.range().start, operand.range().start}) &&
+    const bool lineBreak =
+        parent.text().find_first_of("\r\n") < operand.range().start - parent.range().start;
+    if (parent.is("parenthesized_expression") && bindsTighter(parent) && isPrimary(operand) &&
+        !lineBreak && !holdsComment(parent, {parent.range().start, operand.range().start}) &&
         !holdsComment(parent, {operand.range().end, parent.range().end})) {
         draft.erase(module, {parent.range().start, operand.range().start}, hunk, reason);
         draft.erase(module, {operand.range().end, parent.range().end}, hunk, reason);
@@ -137,14 +140,15 @@ void dropAwait(Drafting &draft, std::size_t module, syntax::Node await, int hunk
     draft.erase(module, {await.range().start, operand.range().start}, hunk, reason);
 }
 
-void callToAwait(Drafting &draft, std::size_t module, syntax::Node call, syntax::Node argument, int hunk,
-                 const std::string &reason)
+void callToAwait(Drafting &draft, std::size_t module, syntax::Node call, syntax::Node argument,
+                 int hunk, const std::string &reason)
 {
     const bool around = bindsTighter(call);
     const base::TextRange before{call.range().start, argument.range().start};
     const base::TextRange after{argument.range().end, call.range().end};
     const syntax::Node arguments = call.field("arguments");
-    const bool keep = !isPrimary(argument) || holdsComment(call, before) || holdsComment(call, after);
+    const bool keep =
+        !isPrimary(argument) || holdsComment(call, before) || holdsComment(call, after);
     if (keep && arguments.namedChild(0) == argument) {
         draft.replace(module, {before.start, arguments.range().start},
                       around ? "(await " : "await ", hunk, reason);
@@ -153,9 +157,10 @@ void callToAwait(Drafting &draft, std::size_t module, syntax::Node call, syntax:
         return;
     }
     const bool primary = isPrimary(argument);
-    draft.replace(module, before, std::string(around ? "(" : "") + "await " + (primary ? "" : "("), hunk,
+    draft.replace(module, before, std::string(around ? "(" : "") + "await " + (primary ? "" : "("),
+                  hunk, reason);
+    draft.replace(module, after, std::string(primary ? "" : ")") + (around ? ")" : ""), hunk,
                   reason);
-    draft.replace(module, after, std::string(primary ? "" : ")") + (around ? ")" : ""), hunk, reason);
     dedentArgument(draft, module, call, argument, hunk, reason);
 }
 

@@ -3,7 +3,8 @@
 
 namespace mend {
 
-/// Whether the text of a unary expression put at this node needs parentheses of its own (`(await f()).x`).
+/// Whether the text of a unary expression put at this node needs parentheses of its own (`(await
+/// f()).x`).
 bool bindsTighter(syntax::Node expression);
 
 /// Whether an expression may stand behind `await` as it is.
@@ -20,11 +21,12 @@ void addAwait(Drafting &draft, std::size_t module, syntax::Node expression, int 
               const std::string &reason);
 
 /// Takes an `await` away, and the parentheses that only it needed.
-void dropAwait(Drafting &draft, std::size_t module, syntax::Node await, int hunk, const std::string &reason);
+void dropAwait(Drafting &draft, std::size_t module, syntax::Node await, int hunk,
+               const std::string &reason);
 
 /// Replaces a call such as `run(x)` by `await x`. Comments between the parentheses stay.
-void callToAwait(Drafting &draft, std::size_t module, syntax::Node call, syntax::Node argument, int hunk,
-                 const std::string &reason);
+void callToAwait(Drafting &draft, std::size_t module, syntax::Node call, syntax::Node argument,
+                 int hunk, const std::string &reason);
 
 /// `def` becomes `async def`, and the reverse.
 void makeAsync(Drafting &draft, std::size_t module, syntax::Node function, int hunk,

@@ -8,7 +8,10 @@ namespace {
 
 using python::FunctionRef;
 
-base::Problem no(std::string what) { return {"", std::move(what), ""}; }
+base::Problem no(std::string what)
+{
+    return {"", std::move(what), ""};
+}
 
 bool plainDecorator(std::string_view name)
 {
@@ -88,7 +91,8 @@ std::string whyNotAsync(const python::Program &program, FunctionRef ref)
     if (function.name.starts_with("__") && function.name.ends_with("__"))
         return "Python itself calls `" + function.name + "`";
     for (const python::Decorator &decorator : function.decorators) {
-        if (!plainDecorator(decorator.name) && !(function.endpoint && decorator.name == function.endpoint->decorator) &&
+        if (!plainDecorator(decorator.name) &&
+            !(function.endpoint && decorator.name == function.endpoint->decorator) &&
             !frameworkAwaits(function))
             return "its decorator `" + decorator.name + "` expects a plain function";
     }
@@ -136,7 +140,8 @@ std::optional<base::Problem> CarryAsync::planFunction(FunctionRef ref, bool star
     if (root && !m_options.endpoints)
         return no("`" + function.name + "` is an endpoint");
     if (function.endpoint && !root)
-        return no("`" + function.name + "` is run by " + function.endpoint->library + " as a plain function");
+        return no("`" + function.name + "` is run by " + function.endpoint->library +
+                  " as a plain function");
     if (function.runs == python::Runs::InThread && !root)
         return no("`" + function.name + "` runs in a thread of its own");
     if (function.runs == python::Runs::InProcess)
@@ -162,7 +167,8 @@ std::optional<base::Problem> CarryAsync::planCall(FunctionRef ref, const python:
     if (const std::string why = whyNoAwaitOnceAsync(call.node); !why.empty())
         return no(why);
     if (!call.function) {
-        // Main guard or a script's own last lines: here a loop may be started. A server's import may not.
+        // Main guard or a script's own last lines: here a loop may be started. A server's import
+        // may not.
         const syntax::Node guard = call.node.ancestor("if_statement");
         if (!guard || guard.field("condition").text().find("__name__") == std::string_view::npos)
             return no("it is called at module level");
@@ -211,7 +217,8 @@ void CarryAsync::write(int hunk)
             continue;
         }
         const std::string reason = "Plain code begins here, so the loop is started here, once.";
-        const std::string run = m_draft.name(use.module, use.call, "asyncio", "run", true, own, reason);
+        const std::string run =
+            m_draft.name(use.module, use.call, "asyncio", "run", true, own, reason);
         m_draft.insert(use.module, use.call.range().start, run + "(", own, reason);
         m_draft.insert(use.module, use.call.range().end, ")", own, reason);
     }

@@ -7,19 +7,23 @@ namespace mend {
 
 /// How far `async` may be carried.
 struct CarryOptions {
-    /// Plain functions that nothing in sight calls may become async (their callers are not in sight).
+    /// Plain functions that nothing in sight calls may become async (their callers are not in
+    /// sight).
     bool uncalled = false;
     /// A `def` endpoint, dependency or handler may become async.
     bool endpoints = true;
     std::string reason; ///< for the function that is carried first
 };
 
-/// Makes plain functions async and awaits them wherever they are called, up to coroutines, endpoints and
-/// the places where plain code begins (there `asyncio.run` takes over). Writes nothing when it refuses.
+/// Makes plain functions async and awaits them wherever they are called, up to coroutines,
+/// endpoints and the places where plain code begins (there `asyncio.run` takes over). Writes
+/// nothing when it refuses.
 class CarryAsync
 {
 public:
-    CarryAsync(Drafting &draft, CarryOptions options) : m_draft(draft), m_options(std::move(options)) {}
+    CarryAsync(Drafting &draft, CarryOptions options)
+        : m_draft(draft), m_options(std::move(options))
+    {}
 
     /// Plans for one function; a Problem when one of its uses in sight cannot follow.
     std::optional<base::Problem> plan(python::FunctionRef start);
@@ -51,8 +55,8 @@ private:
     std::vector<Use> m_uses;
 };
 
-/// Why a plain function cannot simply become async (generator, property, `__init__`, lambda, cached,
-/// overridden, called through an object that the code does not tell), or empty.
+/// Why a plain function cannot simply become async (generator, property, `__init__`, lambda,
+/// cached, overridden, called through an object that the code does not tell), or empty.
 std::string whyNotAsync(const python::Program &program, python::FunctionRef ref);
 
 /// Whether it is a `def` that a framework calls and would await if it were async.

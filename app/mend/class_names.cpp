@@ -12,11 +12,10 @@ using syntax::Node;
 class Renamer
 {
 public:
-    Renamer(Drafting &draft, std::size_t module, const std::string &from, const std::string &to, int hunk,
-            const std::string &reason)
+    Renamer(Drafting &draft, std::size_t module, const std::string &from, const std::string &to,
+            int hunk, const std::string &reason)
         : m_draft(draft), m_module(module), m_from(from), m_to(to), m_hunk(hunk), m_reason(reason)
-    {
-    }
+    {}
 
     std::optional<base::Problem> run(const std::vector<Node> &places)
     {
@@ -37,15 +36,15 @@ private:
     std::optional<base::Problem> dotted(Node place)
     {
         if (moduleOfName(m_from) == moduleOfName(m_to)) {
-            m_draft.replace(m_module, place.field("attribute").range(), std::string(lastName(m_to)), m_hunk,
-                            m_reason);
+            m_draft.replace(m_module, place.field("attribute").range(), std::string(lastName(m_to)),
+                            m_hunk, m_reason);
             return std::nullopt;
         }
-        const std::string name =
-            m_draft.name(m_module, place, std::string(moduleOfName(m_to)), std::string(lastName(m_to)), false,
-                         m_hunk, m_reason);
+        const std::string name = m_draft.name(m_module, place, std::string(moduleOfName(m_to)),
+                                              std::string(lastName(m_to)), false, m_hunk, m_reason);
         if (name.empty())
-            return refusal("`" + std::string(lastName(m_to)) + "` means something else in this file");
+            return refusal("`" + std::string(lastName(m_to)) +
+                           "` means something else in this file");
         m_draft.replace(m_module, place.range(), name, m_hunk, m_reason);
         return std::nullopt;
     }
@@ -84,7 +83,8 @@ private:
         if (others > 0) {
             if (!rename)
                 return refusal("both classes would need the name `" + import->bound + "`");
-            writeAll(places, m_draft.name(m_module, places.front(), home, last, false, m_hunk, m_reason));
+            writeAll(places,
+                     m_draft.name(m_module, places.front(), home, last, false, m_hunk, m_reason));
             return std::nullopt;
         }
         if (rename)
@@ -100,7 +100,8 @@ private:
                 m_draft.replace(m_module, place.range(), name, m_hunk, m_reason);
     }
 
-    void rewriteImport(const python::Import &import, const std::string &home, const std::string &last)
+    void rewriteImport(const python::Import &import, const std::string &home,
+                       const std::string &last)
     {
         const bool aliased = import.node.is("aliased_import");
         const Node name = aliased ? import.node.field("name") : import.node;

@@ -67,8 +67,7 @@ const knowledge::Twin *twinOf(const python::Program &program, std::string_view q
 
 ClientSwap::ClientSwap(Drafting &draft, const knowledge::Twin &twin)
     : m_draft(draft), m_twin(twin), m_hunk(draft.hunk()), m_carry(draft, carryOptions())
-{
-}
+{}
 
 bool ClientSwap::covers(std::size_t module, Node expression) const
 {
@@ -91,7 +90,8 @@ Trouble ClientSwap::from(std::size_t module, Node expression)
 {
     // A class that is called is a client made on the spot: `OpenAI().chat...`.
     const Node root = chainRoot(expression);
-    for (Node at = inside(expression); at; at = inside(at.is("call") ? at.field("function") : at.field("object"))) {
+    for (Node at = inside(expression); at;
+         at = inside(at.is("call") ? at.field("function") : at.field("object"))) {
         const python::Call *call = at.is("call") ? m_draft.program().callAt(module, at) : nullptr;
         if (call && (call->name == m_twin.sync || call->name.starts_with(m_twin.sync + ".from_"))) {
             if (auto problem = construction(module, at))
@@ -146,7 +146,9 @@ Trouble ClientSwap::elsewhere(std::size_t module, Node name)
             if (import.qualified != qualified)
                 continue;
             const Node alias = import.node.field("alias");
-            const Node bound = alias ? alias : import.node.is("dotted_name") ? import.node.namedChild(0) : import.node;
+            const Node bound = alias                           ? alias
+                               : import.node.is("dotted_name") ? import.node.namedChild(0)
+                                                               : import.node;
             if (auto problem = nameHolder(other, bound))
                 return problem;
         }
@@ -334,7 +336,8 @@ Trouble ClientSwap::finish()
         return refusal("what makes the client is not in sight");
     const std::string last(lastName(m_twin.async));
     if (auto problem = renameClass(m_draft, m_names, m_twin.sync, m_twin.async, m_hunk,
-                                   "`" + m_twin.async + "` is the asynchronous twin of `" + m_twin.sync + "`."))
+                                   "`" + m_twin.async + "` is the asynchronous twin of `" +
+                                       m_twin.sync + "`."))
         return problem;
     m_carry.write(m_hunk);
     return std::nullopt;

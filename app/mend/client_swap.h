@@ -6,17 +6,19 @@
 
 namespace mend {
 
-/// The twin of a class that a qualified name belongs to ("openai.OpenAI.chat.completions.create"), or null.
+/// The twin of a class that a qualified name belongs to ("openai.OpenAI.chat.completions.create"),
+/// or null.
 const knowledge::Twin *twinOf(const python::Program &program, std::string_view qualified);
 
-/// Swaps one client for its twin: what makes it, the import, annotations, its credential, and every use in
-/// sight, through names, attributes, parameters and other files.
+/// Swaps one client for its twin: what makes it, the import, annotations, its credential, and every
+/// use in sight, through names, attributes, parameters and other files.
 class ClientSwap
 {
 public:
     ClientSwap(Drafting &draft, const knowledge::Twin &twin);
 
-    /// Swaps the client that the expression is, or is a chain of. A Problem where a use cannot follow.
+    /// Swaps the client that the expression is, or is a chain of. A Problem where a use cannot
+    /// follow.
     std::optional<base::Problem> from(std::size_t module, syntax::Node expression);
     /// Writes what concerns all clients together (imports, functions that become async).
     std::optional<base::Problem> finish();
@@ -45,8 +47,8 @@ private:
     const knowledge::Twin &m_twin;
     int m_hunk;
     CarryAsync m_carry;
-    std::set<Spot> m_seen;   ///< definitions, constructions and uses that were looked at
-    std::set<Spot> m_names;  ///< places where the class is named and the twin's name belongs
+    std::set<Spot> m_seen;  ///< definitions, constructions and uses that were looked at
+    std::set<Spot> m_names; ///< places where the class is named and the twin's name belongs
 };
 
 } // namespace mend

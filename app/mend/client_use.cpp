@@ -11,17 +11,23 @@ namespace {
 using syntax::Node;
 using Trouble = std::optional<base::Problem>;
 
-const std::string awaitReason = "The asynchronous client's call is awaited; the loop runs others meanwhile.";
-const std::string iterateReason = "The asynchronous client fetches while it is iterated: `async for`.";
+const std::string awaitReason =
+    "The asynchronous client's call is awaited; the loop runs others meanwhile.";
+const std::string iterateReason =
+    "The asynchronous client fetches while it is iterated: `async for`.";
 
-bool isLoop(Node node) { return node.is("for_statement") || node.is("for_in_clause"); }
+bool isLoop(Node node)
+{
+    return node.is("for_statement") || node.is("for_in_clause");
+}
 
 /// Whether a keyword is given and is not plainly false.
 bool given(const python::Call &call, std::string_view keyword)
 {
     for (const Node argument : call.arguments())
         if (argument.is("keyword_argument") && argument.field("name").text() == keyword)
-            return argument.field("value").text() != "False" && argument.field("value").text() != "None";
+            return argument.field("value").text() != "False" &&
+                   argument.field("value").text() != "None";
     return false;
 }
 
@@ -37,7 +43,8 @@ Trouble ClientUse::mend()
 {
     Node chain = m_client;
     std::string method;
-    while (outside(chain).parent().is("attribute") && outside(chain).parent().field("object") == outside(chain)) {
+    while (outside(chain).parent().is("attribute") &&
+           outside(chain).parent().field("object") == outside(chain)) {
         chain = outside(chain).parent();
         method += (method.empty() ? "" : ".") + std::string(chain.field("attribute").text());
     }
@@ -46,20 +53,23 @@ Trouble ClientUse::mend()
         if (parent.is("call") && parent.field("function") == outside(chain))
             return mendCall(parent, method);
         const bool known = listed(m_twin.awaited, method) || listed(m_twin.iterated, method);
-        return known ? Trouble(refusal("`" + method + "` is handed on as a function")) : std::nullopt;
+        return known ? Trouble(refusal("`" + method + "` is handed on as a function"))
+                     : std::nullopt;
     }
     if (const Node item = chain.ancestor("with_item"); item && inside(itemValue(item)) == chain)
         return enter(item);
     if (parent.is("argument_list") || parent.is("keyword_argument"))
         return passedOn(outside(chain));
-    if (parent.is("comparison_operator") || parent.is("not_operator") || parent.is("if_statement") ||
-        parent.is("boolean_operator") || parent.is("global_statement") || parent.is("nonlocal_statement") ||
+    if (parent.is("comparison_operator") || parent.is("not_operator") ||
+        parent.is("if_statement") || parent.is("boolean_operator") ||
+        parent.is("global_statement") || parent.is("nonlocal_statement") ||
         parent.is("delete_statement"))
         return std::nullopt;
     if (parent.is("assignment") && parent.field("right") == outside(chain) &&
         parent.field("left").is("identifier"))
         return m_swap.holder(m_module, parent.field("left"));
-    if (parent.is("assignment") && parent.field("right") == outside(chain) && parent.field("left").is("attribute"))
+    if (parent.is("assignment") && parent.field("right") == outside(chain) &&
+        parent.field("left").is("attribute"))
         return m_swap.holder(m_module, parent.field("left"));
     return refusal("the client is handed out of sight");
 }
@@ -96,7 +106,8 @@ Trouble ClientUse::passedOn(Node argument)
             ++index;
     } else {
         const auto arguments = call->arguments();
-        index = static_cast<std::size_t>(std::find(arguments.begin(), arguments.end(), holder) - arguments.begin());
+        index = static_cast<std::size_t>(std::find(arguments.begin(), arguments.end(), holder) -
+                                         arguments.begin());
         // `self` is not among the arguments.
         if (target.classIndex && !target.parameters.empty() &&
             (target.parameters[0].name == "self" || target.parameters[0].name == "cls"))
@@ -114,7 +125,8 @@ Trouble ClientUse::passedOn(Node argument)
             return !name;
         });
     }
-    return name ? m_swap.holder(call->target->module, name) : refusal("the parameter is not in sight");
+    return name ? m_swap.holder(call->target->module, name)
+                : refusal("the parameter is not in sight");
 }
 
 /// A name that the twin has no more under the old spelling, as knowledge/libraries has it.
@@ -133,18 +145,21 @@ Trouble ClientUse::mendCall(Node callNode, const std::string &written)
     if (!call)
         return refusal("the call is not in sight");
     std::string method = written;
-    if (const std::string now = renamedOn(m_draft.program(), m_twin.async + "." + written); !now.empty()) {
+    if (const std::string now = renamedOn(m_draft.program(), m_twin.async + "." + written);
+        !now.empty()) {
         const std::string home(moduleOfName(written));
         method = home.empty() ? now : home + "." + now;
-        m_draft.replace(m_module, inside(callNode.field("function")).field("attribute").range(), now, m_hunk,
-                        "`" + std::string(lastName(written)) + "` does not exist; `" + now + "` does.");
+        m_draft.replace(
+            m_module, inside(callNode.field("function")).field("attribute").range(), now, m_hunk,
+            "`" + std::string(lastName(written)) + "` does not exist; `" + now + "` does.");
     }
     if (const auto renamed = m_twin.methods.find(written); renamed != m_twin.methods.end()) {
         method = renamed->second;
         const Node chain = inside(callNode.field("function"));
         if (const Node name = chain.field("attribute"); name.text() != lastName(method))
             m_draft.replace(m_module, name.range(), std::string(lastName(method)), m_hunk,
-                            "The asynchronous client calls it `" + std::string(lastName(method)) + "`.");
+                            "The asynchronous client calls it `" + std::string(lastName(method)) +
+                                "`.");
     }
     const auto either = [&](const std::vector<std::string> &methods) {
         return listed(methods, method) || listed(methods, written);
@@ -153,13 +168,15 @@ Trouble ClientUse::mendCall(Node callNode, const std::string &written)
     for (const std::string &rule : m_twin.awaitedIfKeyword) {
         const std::size_t equals = rule.find('=');
         const bool matches = globMatches(rule.substr(0, equals), method);
-        streams = streams || (matches && equals != std::string::npos && given(*call, rule.substr(equals + 1)));
+        streams = streams ||
+                  (matches && equals != std::string::npos && given(*call, rule.substr(equals + 1)));
     }
     if (either(m_twin.plain))
         return std::nullopt;
     if (either(m_twin.iterated))
         return mendResult(callNode, 0);
-    if (const Node item = callNode.ancestor("with_item"); item && inside(itemValue(item)) == callNode) {
+    if (const Node item = callNode.ancestor("with_item");
+        item && inside(itemValue(item)) == callNode) {
         const Node with = item.ancestor("with_statement");
         if (with.child(0).is("async"))
             return std::nullopt;
@@ -205,15 +222,16 @@ Trouble ClientUse::toComprehension(Node list, Node result)
 {
     if (auto problem = m_swap.awaitable(m_module, list))
         return problem;
-    m_draft.replace(m_module, {list.range().start, result.range().start}, "[item async for item in ", m_hunk,
-                    iterateReason);
+    m_draft.replace(m_module, {list.range().start, result.range().start},
+                    "[item async for item in ", m_hunk, iterateReason);
     m_draft.replace(m_module, {result.range().end, list.range().end}, "]", m_hunk, iterateReason);
     return std::nullopt;
 }
 
 Trouble ClientUse::mendResult(Node result, int depth)
 {
-    const Node whole = outside(result).parent().is("await") ? outside(outside(result).parent()) : outside(result);
+    const Node whole =
+        outside(result).parent().is("await") ? outside(outside(result).parent()) : outside(result);
     const Node parent = whole.parent();
     if (isLoop(parent) && parent.field("right") == whole)
         return mendLoop(parent, depth);

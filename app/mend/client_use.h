@@ -3,16 +3,16 @@
 
 namespace mend {
 
-/// One use of a client that is swapped: the chain of attributes behind it, the call, what becomes of the
-/// result.
+/// One use of a client that is swapped: the chain of attributes behind it, the call, what becomes
+/// of the result.
 class ClientUse
 {
 public:
-    ClientUse(ClientSwap &swap, Drafting &draft, const knowledge::Twin &twin, int hunk, std::size_t module,
-              syntax::Node expression)
-        : m_swap(swap), m_draft(draft), m_twin(twin), m_hunk(hunk), m_module(module), m_client(expression)
-    {
-    }
+    ClientUse(ClientSwap &swap, Drafting &draft, const knowledge::Twin &twin, int hunk,
+              std::size_t module, syntax::Node expression)
+        : m_swap(swap), m_draft(draft), m_twin(twin), m_hunk(hunk), m_module(module),
+          m_client(expression)
+    {}
 
     std::optional<base::Problem> mend();
 

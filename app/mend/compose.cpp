@@ -17,7 +17,10 @@ bool clash(const Edit &a, const Edit &b)
     return swallows(a, b) || swallows(b, a);
 }
 
-bool sameEffect(const Edit &a, const Edit &b) { return a.range == b.range && a.text == b.text; }
+bool sameEffect(const Edit &a, const Edit &b)
+{
+    return a.range == b.range && a.text == b.text;
+}
 
 int highestHunk(const Draft &draft)
 {
@@ -59,8 +62,8 @@ FileEdits &fileOf(Draft &draft, std::size_t module)
 }
 
 /// Adds an edit of a later draft; only edits of `earlier` drafts are compared with it.
-std::optional<base::Problem> addEdit(Draft &whole, const std::vector<Edit> &earlier, std::size_t module,
-                                     const Edit &edit)
+std::optional<base::Problem> addEdit(Draft &whole, const std::vector<Edit> &earlier,
+                                     std::size_t module, const Edit &edit)
 {
     for (const Edit &other : earlier) {
         if (sameEffect(other, edit)) {

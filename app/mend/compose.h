@@ -7,12 +7,12 @@
 
 namespace mend {
 
-/// Puts edits in order of their places (insertions before a replacement that begins there) and says where
-/// two of them overlap; nullopt: they are disjoint.
+/// Puts edits in order of their places (insertions before a replacement that begins there) and says
+/// where two of them overlap; nullopt: they are disjoint.
 std::optional<base::Problem> sortEdits(std::vector<Edit> &edits);
 
-/// Several recipes' drafts as one: hunks numbered on, equal edits kept once (the later hunk then needs the
-/// earlier one), overlapping ones are a Problem.
+/// Several recipes' drafts as one: hunks numbered on, equal edits kept once (the later hunk then
+/// needs the earlier one), overlapping ones are a Problem.
 base::Result<Draft> merge(const std::vector<Draft> &drafts);
 
 /// The hunks and everything that they need, directly or not.

@@ -21,7 +21,8 @@ bool isCredential(const python::Program &program, const std::string &name)
     return false;
 }
 
-/// The call that makes the credential, also when a name holds it; all places where that name stands.
+/// The call that makes the credential, also when a name holds it; all places where that name
+/// stands.
 struct Credential {
     const python::Call *made = nullptr;
     std::vector<Node> uses;
@@ -62,7 +63,8 @@ std::optional<base::Problem> swapCredentials(Drafting &draft, std::size_t module
             continue;
         for (const Node use : credential.uses) {
             // Other clients of the same half may not be swapped along.
-            if (!construction.range().contains(use.range()) && !use.ancestor("argument_list").isNull()) {
+            if (!construction.range().contains(use.range()) &&
+                !use.ancestor("argument_list").isNull()) {
                 const python::Call *other = callOf(program, module, use.ancestor("call"));
                 if (other && other->name != client->name)
                     return refusal("the credential is shared with another client");

@@ -20,7 +20,8 @@ void Drafting::replace(std::size_t module, base::TextRange range, std::string te
 {
     const auto at = std::find_if(m_draft.files.begin(), m_draft.files.end(),
                                  [&](const FileEdits &file) { return file.module == module; });
-    FileEdits &file = at != m_draft.files.end() ? *at : m_draft.files.emplace_back(FileEdits{module, {}});
+    FileEdits &file =
+        at != m_draft.files.end() ? *at : m_draft.files.emplace_back(FileEdits{module, {}});
     Edit edit;
     edit.range = range;
     edit.text = std::move(text);
@@ -33,7 +34,8 @@ void Drafting::replace(std::size_t module, base::TextRange range, std::string te
         file.edits.push_back(std::move(edit));
 }
 
-void Drafting::insert(std::size_t module, std::size_t offset, std::string text, int hunk, std::string reason)
+void Drafting::insert(std::size_t module, std::size_t offset, std::string text, int hunk,
+                      std::string reason)
 {
     replace(module, {offset, offset}, std::move(text), hunk, std::move(reason));
 }
@@ -43,7 +45,8 @@ void Drafting::erase(std::size_t module, base::TextRange range, int hunk, std::s
     replace(module, range, {}, hunk, std::move(reason));
 }
 
-void Drafting::eraseStatement(std::size_t module, syntax::Node statement, int hunk, std::string reason)
+void Drafting::eraseStatement(std::size_t module, syntax::Node statement, int hunk,
+                              std::string reason)
 {
     if (!erases(module, statement))
         m_draft.removals.push_back({module, statement, hunk, std::move(reason)});
@@ -51,9 +54,11 @@ void Drafting::eraseStatement(std::size_t module, syntax::Node statement, int hu
 
 bool Drafting::erases(std::size_t module, syntax::Node statement) const
 {
-    return std::any_of(m_draft.removals.begin(), m_draft.removals.end(), [&](const Removal &removal) {
-        return removal.module == module && removal.statement.range().contains(statement.range());
-    });
+    return std::any_of(m_draft.removals.begin(), m_draft.removals.end(),
+                       [&](const Removal &removal) {
+                           return removal.module == module &&
+                                  removal.statement.range().contains(statement.range());
+                       });
 }
 
 std::string importedAs(const python::Program &program, std::size_t module, syntax::Node at,
@@ -76,8 +81,9 @@ std::string importedAs(const python::Program &program, std::size_t module, synta
         // A later import inside the same function does not help an earlier line.
         if (import.scope != 0 && at && import.statement.range().start > at.range().start)
             continue;
-        if (import.qualified == whole && (import.from || import.bound != whole.substr(0, whole.find('.')) ||
-                                          whole.find('.') == std::string::npos))
+        if (import.qualified == whole &&
+            (import.from || import.bound != whole.substr(0, whole.find('.')) ||
+             whole.find('.') == std::string::npos))
             return import.bound;
         if (from.empty())
             continue;
@@ -111,8 +117,8 @@ void Drafting::import(ImportRequest request)
 
 void Drafting::install(const std::string &distribution)
 {
-    if (!distribution.empty() &&
-        std::find(m_draft.install.begin(), m_draft.install.end(), distribution) == m_draft.install.end())
+    if (!distribution.empty() && std::find(m_draft.install.begin(), m_draft.install.end(),
+                                           distribution) == m_draft.install.end())
         m_draft.install.push_back(distribution);
 }
 
@@ -124,8 +130,14 @@ void Drafting::atMost(knowledge::Safety safety, std::string why)
     }
 }
 
-bool Drafting::empty() const { return m_draft.files.empty() && m_draft.removals.empty(); }
+bool Drafting::empty() const
+{
+    return m_draft.files.empty() && m_draft.removals.empty();
+}
 
-Draft Drafting::take() { return std::move(m_draft); }
+Draft Drafting::take()
+{
+    return std::move(m_draft);
+}
 
 } // namespace mend

@@ -9,8 +9,8 @@ namespace mend {
 namespace {
 
 /// What one may take from the example: the fixes that the engine makes of the broken program.
-std::vector<Fix> made(const knowledge::Cause &cause, const knowledge::Case &kase, const std::string &broken,
-                      const ProposeInput &input)
+std::vector<Fix> made(const knowledge::Cause &cause, const knowledge::Case &kase,
+                      const std::string &broken, const ProposeInput &input)
 {
     python::SourceFile file;
     file.name = kase.file.empty() ? "example.py" : kase.file;
@@ -29,7 +29,8 @@ std::vector<Fix> made(const knowledge::Cause &cause, const knowledge::Case &kase
 }
 
 /// One edit for each run of lines that differ.
-std::vector<Edit> lineEdits(const std::string &before, const std::string &after, const std::string &reason)
+std::vector<Edit> lineEdits(const std::string &before, const std::string &after,
+                            const std::string &reason)
 {
     const base::LineIndex left(before);
     const base::LineIndex right(after);
@@ -85,7 +86,8 @@ std::vector<Fix> exampleFixes(const knowledge::Cause &cause, const ProposeInput 
             change.file = kase.file.empty() ? "example.py" : kase.file;
             change.before = *broken;
             change.after = *fixed;
-            change.edits = lineEdits(*broken, *fixed, mend.reason.empty() ? mend.title : mend.reason);
+            change.edits =
+                lineEdits(*broken, *fixed, mend.reason.empty() ? mend.title : mend.reason);
             fix.changes.push_back(std::move(change));
             fixes.push_back(std::move(fix));
         }

@@ -17,7 +17,8 @@ bool isWordByte(char letter)
 
 bool containsWord(std::string_view text, std::string_view word)
 {
-    for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    for (std::size_t at = text.find(word); at != std::string_view::npos;
+         at = text.find(word, at + 1)) {
         const bool left = at == 0 || !isWordByte(text[at - 1]);
         const bool right = at + word.size() == text.size() || !isWordByte(text[at + word.size()]);
         if (left && right)
@@ -37,7 +38,9 @@ syntax::Node boundIdentifier(const python::Import &import)
 class Finisher
 {
 public:
-    Finisher(const python::Program &program, Draft draft) : m_program(program), m_draft(std::move(draft)) {}
+    Finisher(const python::Program &program, Draft draft)
+        : m_program(program), m_draft(std::move(draft))
+    {}
 
     base::Result<std::vector<Change>> run(const std::string &reason)
     {
@@ -154,17 +157,21 @@ private:
     {
         const python::Module &code = m_program.module(module);
         const auto untouchable = [&](const python::Import &import) {
-            const auto over = [&](base::TextRange range) { return range.overlaps(import.node.range()); };
+            const auto over = [&](base::TextRange range) {
+                return range.overlaps(import.node.range());
+            };
             return import.star || import.module == "__future__" ||
                    import.statement.is("future_import_statement") ||
-                   std::any_of(edits.begin(), edits.end(), [&](const Edit &e) { return over(e.range); }) ||
+                   std::any_of(edits.begin(), edits.end(),
+                               [&](const Edit &e) { return over(e.range); }) ||
                    std::any_of(statements.begin(), statements.end(),
                                [&](const Removal &r) { return over(r.statement.range()); }) ||
                    std::any_of(names.begin(), names.end(),
                                [&](const Removal &r) { return over(r.statement.range()); });
         };
         for (const python::Import &import : code.imports) {
-            if (untouchable(import) || usedByNewText(import.bound, module, edits) || exported(code, import))
+            if (untouchable(import) || usedByNewText(import.bound, module, edits) ||
+                exported(code, import))
                 continue;
             const std::set<int> hunks = hunksThatRemoveAll(module, import, edits, statements);
             if (hunks.empty())
@@ -174,11 +181,13 @@ private:
                 hunk = newHunk();
                 m_draft.needs[hunk].insert(hunks.begin(), hunks.end());
             }
-            names.push_back({module, import.node, hunk, "Nothing uses `" + import.bound + "` any more."});
+            names.push_back(
+                {module, import.node, hunk, "Nothing uses `" + import.bound + "` any more."});
         }
     }
 
-    bool usedByNewText(const std::string &bound, std::size_t module, const std::vector<Edit> &edits) const
+    bool usedByNewText(const std::string &bound, std::size_t module,
+                       const std::vector<Edit> &edits) const
     {
         for (const Edit &edit : edits)
             if (containsWord(edit.text, bound))

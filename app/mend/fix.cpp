@@ -4,7 +4,8 @@
 
 namespace mend {
 
-std::string apply(const std::string &before, const std::vector<Edit> &edits, const std::vector<int> &hunks)
+std::string apply(const std::string &before, const std::vector<Edit> &edits,
+                  const std::vector<int> &hunks)
 {
     std::vector<const Edit *> chosen;
     for (const Edit &edit : edits) {

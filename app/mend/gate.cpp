@@ -18,7 +18,8 @@ struct Choice {
     std::map<std::size_t, PlaceMap> places;
 };
 
-std::optional<Choice> choose(const Fix &fix, const std::set<int> &hunks, const python::Program &program)
+std::optional<Choice> choose(const Fix &fix, const std::set<int> &hunks,
+                             const python::Program &program)
 {
     Choice choice;
     for (const Change &change : fix.changes) {
@@ -43,7 +44,8 @@ std::vector<std::set<int>> parts(const Fix &fix)
     if (all.size() < 2 || all.size() > mostHunks)
         return sets;
     for (const int hunk : all) {
-        for (const std::set<int> &part : {withNeeds(fix.changes, {hunk}), without(fix.changes, hunk)}) {
+        for (const std::set<int> &part :
+             {withNeeds(fix.changes, {hunk}), without(fix.changes, hunk)}) {
             const bool known = std::find(sets.begin(), sets.end(), part) != sets.end();
             if (!part.empty() && part != all && !known)
                 sets.push_back(part);
@@ -96,7 +98,8 @@ Verdict refusePart(const Fix &fix, const std::set<int> &hunks, const match::Find
     return gates::bound(states);
 }
 
-Verdict refuseWhole(Fix &fix, const match::Finding &finding, const ProposeInput &input, const Stage &before)
+Verdict refuseWhole(Fix &fix, const match::Finding &finding, const ProposeInput &input,
+                    const Stage &before)
 {
     const auto choice = choose(fix, hunksOf(fix.changes), input.program);
     if (!choice)
@@ -150,7 +153,8 @@ std::optional<Refusal> refuseChoice(const std::string &before, const std::string
         return verdict;
     file.text = before;
     const python::Program then = python::analyse({file}, input.knowledge);
-    const ProposeInput alone{then, input.environment, input.knowledge, input.python, input.stop, nullptr, nullptr};
+    const ProposeInput alone{then,       input.environment, input.knowledge, input.python,
+                             input.stop, nullptr,           nullptr};
     const Stage old = stageBefore(alone);
     const Stage now = stageAfter(alone, {{0, after}});
     if (old.program.modules().size() != 1 || now.program.modules().size() != 1)
@@ -174,8 +178,8 @@ std::optional<Refusal> refuseChoice(const std::string &before, const std::string
 
 const std::vector<std::string_view> &gateNames()
 {
-    static const std::vector<std::string_view> names = {"parses",      "untouched", "patch",  "finding-gone",
-                                                        "nothing-new", "names",     "colour", "bound"};
+    static const std::vector<std::string_view> names = {
+        "parses", "untouched", "patch", "finding-gone", "nothing-new", "names", "colour", "bound"};
     return names;
 }
 

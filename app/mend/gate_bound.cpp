@@ -46,8 +46,9 @@ Verdict handOvers(const Comparison &states)
             if (!states.written(module, call.node.range()) || !threadRunner(program, call.name))
                 continue;
             const auto was = states.toBefore(module, call.callee.range());
-            const std::string before(std::string_view(states.before.program.module(module).file.text)
-                                         .substr(was.start, was.size()));
+            const std::string before(
+                std::string_view(states.before.program.module(module).file.text)
+                    .substr(was.start, was.size()));
             if (before == call.callee.text())
                 continue;
             for (const Node argument : call.arguments())
@@ -58,7 +59,8 @@ Verdict handOvers(const Comparison &states)
     return std::nullopt;
 }
 
-/// A function that changed its colour runs in another thread; what it uses from outside must not be bound.
+/// A function that changed its colour runs in another thread; what it uses from outside must not be
+/// bound.
 Verdict functionsThatMove(const Comparison &states)
 {
     const python::Program &program = states.after.program;
@@ -67,7 +69,8 @@ Verdict functionsThatMove(const Comparison &states)
         const python::Module &before = states.before.program.module(module);
         for (const auto &[now, then] : pairFunctions(before, after)) {
             const python::Function &function = after.functions[now];
-            const bool moves = function.isAsync != before.functions[then].isAsync && function.endpoint &&
+            const bool moves = function.isAsync != before.functions[then].isAsync &&
+                               function.endpoint &&
                                (function.runs == python::Runs::InThread ||
                                 before.functions[then].runs == python::Runs::InThread);
             if (!moves)
@@ -78,7 +81,8 @@ Verdict functionsThatMove(const Comparison &states)
                     return !verdict;
                 for (const python::Binding &binding : program.bindings(module, node)) {
                     const bool outside = !function.body.range().contains(binding.target.range());
-                    const std::string type = outside ? boundClass(program, module, node) : std::string();
+                    const std::string type =
+                        outside ? boundClass(program, module, node) : std::string();
                     if (!type.empty() && binding.kind != python::BindingKind::Import)
                         verdict = moved(type);
                 }

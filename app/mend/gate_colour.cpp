@@ -11,8 +11,8 @@ using python::Use;
 
 bool followsCoroutine(Use use)
 {
-    return use == Use::Awaited || use == Use::Scheduled || use == Use::Returned || use == Use::AsyncIterated ||
-           use == Use::AsyncWith;
+    return use == Use::Awaited || use == Use::Scheduled || use == Use::Returned ||
+           use == Use::AsyncIterated || use == Use::AsyncWith;
 }
 
 Verdict usesFollow(const Comparison &states, FunctionRef ref, bool isAsync)
@@ -56,8 +56,10 @@ Verdict parametersFollow(const Comparison &states, FunctionRef now, FunctionRef 
     for (const python::CallSite &site : states.after.program.callers(now)) {
         const python::Call &call = states.after.program.module(site.module).calls[site.call];
         const std::size_t self = after.classIndex ? 1 : 0;
-        if (call.arguments().size() + self < required || call.arguments().size() > after.parameters.size())
-            return Refusal{"colour", "`" + after.name + "` changed its parameters, and a call of it did not"};
+        if (call.arguments().size() + self < required ||
+            call.arguments().size() > after.parameters.size())
+            return Refusal{"colour",
+                           "`" + after.name + "` changed its parameters, and a call of it did not"};
     }
     return std::nullopt;
 }
@@ -65,7 +67,7 @@ Verdict parametersFollow(const Comparison &states, FunctionRef now, FunctionRef 
 bool tellsColour(const std::string &kind)
 {
     static const std::set<std::string> kinds = {
-        "dropped-coroutine",       "coroutine-as-value",           "plain-result-awaited",
+        "dropped-coroutine",           "coroutine-as-value",          "plain-result-awaited",
         "sync-object-in-async-syntax", "async-object-in-sync-syntax", "coroutine-awaited-twice"};
     return kinds.count(kind) > 0;
 }
@@ -78,7 +80,8 @@ Verdict objectsFollow(const Comparison &states)
         const base::TextRange place = states.toBefore(now.module, now.range);
         const bool old = std::any_of(states.before.facts.begin(), states.before.facts.end(),
                                      [&](const checks::CodeFact &then) {
-                                         return then.kind == now.kind && then.module == now.module &&
+                                         return then.kind == now.kind &&
+                                                then.module == now.module &&
                                                 touch(then.range, place);
                                      });
         if (!old)

@@ -36,7 +36,8 @@ public:
     /// The finding after that stands for the one before; -1 when it is gone.
     std::ptrdiff_t afterOf(std::size_t before) const
     {
-        const auto at = std::find(m_before.begin(), m_before.end(), static_cast<std::ptrdiff_t>(before));
+        const auto at =
+            std::find(m_before.begin(), m_before.end(), static_cast<std::ptrdiff_t>(before));
         return at == m_before.end() ? -1 : at - m_before.begin();
     }
 
@@ -47,11 +48,13 @@ private:
         const base::TextRange place = m_states.toBefore(now.fact->module, now.fact->range);
         for (std::size_t j = 0; j < m_taken.size(); ++j) {
             const match::Finding &then = m_states.before.findings[j];
-            if (m_taken[j] || !then.fact || then.cause != now.cause || then.fact->module != now.fact->module)
+            if (m_taken[j] || !then.fact || then.cause != now.cause ||
+                then.fact->module != now.fact->module)
                 continue;
-            const bool same = byPlace ? then.fact->range.overlaps(place) || then.fact->range == place
-                                      : functionName(m_states.before, *then.fact) ==
-                                            functionName(m_states.after, *now.fact);
+            const bool same = byPlace
+                                  ? then.fact->range.overlaps(place) || then.fact->range == place
+                                  : functionName(m_states.before, *then.fact) ==
+                                        functionName(m_states.after, *now.fact);
             if (!same)
                 continue;
             m_before[i] = static_cast<std::ptrdiff_t>(j);
@@ -121,10 +124,12 @@ Verdict nothingNew(const match::Finding &finding, const Comparison &states,
         const bool there = finding.fact && finding.fact->module == now.fact->module &&
                            place.overlaps(finding.fact->range);
         if (there || !sameColour(states, *now.fact))
-            return Refusal{"nothing-new", "it would bring `" + now.cause->id + "`: " + now.fact->what};
+            return Refusal{"nothing-new",
+                           "it would bring `" + now.cause->id + "`: " + now.fact->what};
         // Untouched code that only now comes into view was hidden by the fault.
         if (states.written(now.fact->module, now.fact->range))
-            return Refusal{"nothing-new", "it would bring `" + now.cause->id + "`: " + now.fact->what};
+            return Refusal{"nothing-new",
+                           "it would bring `" + now.cause->id + "`: " + now.fact->what};
         uncovers.push_back(other(now));
     }
     return std::nullopt;
@@ -137,7 +142,8 @@ std::vector<OtherFinding> alsoGone(const match::Finding &finding, const Comparis
     for (std::size_t j = 0; j < states.before.findings.size(); ++j) {
         const match::Finding &then = states.before.findings[j];
         const bool own = finding.fact && then.fact && then.cause == finding.cause &&
-                         then.fact->module == finding.fact->module && then.fact->range == finding.fact->range;
+                         then.fact->module == finding.fact->module &&
+                         then.fact->range == finding.fact->range;
         if (counts(then) && !own && pairing.isGone(j))
             gone.push_back(other(then));
     }

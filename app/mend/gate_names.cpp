@@ -15,8 +15,9 @@ bool isLookup(Node node)
         return parent.field("object") == node;
     if (parent.is("keyword_argument"))
         return parent.field("value") == node;
-    if (parent.is("dotted_name") || parent.is("aliased_import") || parent.is("import_from_statement") ||
-        parent.is("relative_import") || parent.is("keyword_pattern") || parent.is("class_pattern"))
+    if (parent.is("dotted_name") || parent.is("aliased_import") ||
+        parent.is("import_from_statement") || parent.is("relative_import") ||
+        parent.is("keyword_pattern") || parent.is("class_pattern"))
         return false;
     return !node.ancestor("dotted_name");
 }
@@ -47,7 +48,8 @@ std::set<std::string> unused(const python::Program &program, std::size_t module)
 {
     std::set<std::string> names;
     for (const python::Import &import : program.module(module).imports) {
-        if (import.star || import.module == "__future__" || import.statement.is("future_import_statement"))
+        if (import.star || import.module == "__future__" ||
+            import.statement.is("future_import_statement"))
             continue;
         const auto uses = program.references(module, boundIdentifier(import));
         const bool used = std::any_of(uses.begin(), uses.end(), [&](Node use) {

@@ -59,7 +59,10 @@ bool otherLineEnd(const std::string &text, const std::string &newline)
     return false;
 }
 
-bool endsLine(const std::string &text) { return text.ends_with('\n') || text.ends_with('\r'); }
+bool endsLine(const std::string &text)
+{
+    return text.ends_with('\n') || text.ends_with('\r');
+}
 
 } // namespace
 

@@ -42,8 +42,8 @@ std::string nameKey(std::string_view name)
 }
 
 /// Adds a name to the list of a `from` statement.
-std::vector<Edit> extend(std::string_view text, const ImportLine &line, const ImportRequest &request,
-                         const std::string &newline)
+std::vector<Edit> extend(std::string_view text, const ImportLine &line,
+                         const ImportRequest &request, const std::string &newline)
 {
     std::vector<std::string> keys;
     for (const syntax::Node name : line.names)
@@ -51,17 +51,20 @@ std::vector<Edit> extend(std::string_view text, const ImportLine &line, const Im
     const std::string key = nameKey(request.name);
     std::size_t at = line.names.size();
     if (std::is_sorted(keys.begin(), keys.end()))
-        at = static_cast<std::size_t>(std::upper_bound(keys.begin(), keys.end(), key) - keys.begin());
+        at = static_cast<std::size_t>(std::upper_bound(keys.begin(), keys.end(), key) -
+                                      keys.begin());
     if (at < line.names.size()) {
         const std::size_t place = line.names[at].range().start;
         if (firstOnLine(text, place))
             return {edit({place, place},
-                         request.name + "," + newline + std::string(indentAt(text, place)), request)};
+                         request.name + "," + newline + std::string(indentAt(text, place)),
+                         request)};
         return {edit({place, place}, request.name + ", ", request)};
     }
     const syntax::Node last = line.names.back();
     const std::size_t end = last.range().end;
-    if (!firstOnLine(text, last.range().start) || last.range().start < line.statement.range().start + 5 ||
+    if (!firstOnLine(text, last.range().start) ||
+        last.range().start < line.statement.range().start + 5 ||
         !line.statement.text().ends_with(')'))
         return {edit({end, end}, ", " + request.name, request)};
     const bool comma = last.nextSibling().is(",");
@@ -83,8 +86,7 @@ public:
     Placer(const python::Program &program, std::size_t module)
         : m_program(program), m_module(program.module(module)), m_text(m_module.tree.text()),
           m_lines(importLines(program, module)), m_newline(sourceStyle(m_module.tree).newline)
-    {
-    }
+    {}
 
     const std::vector<ImportLine> &lines() const { return m_lines; }
     const std::string &newline() const { return m_newline; }
@@ -105,10 +107,12 @@ public:
             else if (!after && other.section > section)
                 after = &other;
         }
-        if (before && (!after || before->statement.range().start < after->statement.range().start)) {
+        if (before &&
+            (!after || before->statement.range().start < after->statement.range().start)) {
             const std::size_t at = lineEnd(m_text, before->statement.range().end);
             const std::string lead = at > 0 && m_text[at - 1] == '\n' ? "" : m_newline;
-            return edit({at, at}, lead + m_newline + line + (lead.empty() ? m_newline : ""), request);
+            return edit({at, at}, lead + m_newline + line + (lead.empty() ? m_newline : ""),
+                        request);
         }
         const std::size_t at = lineStart(m_text, after->statement.range().start);
         return edit({at, at}, line + m_newline + m_newline, request);
@@ -128,7 +132,8 @@ public:
         std::replace_if(
             group.begin(), group.end(),
             [&](const ImportLine *line) { return line->statement == old.statement; }, &changed);
-        return (byForm && sortedByForm(group)) || (byName && sortedByName(group)) || (!byForm && !byName);
+        return (byForm && sortedByForm(group)) || (byName && sortedByName(group)) ||
+               (!byForm && !byName);
     }
 
 private:
@@ -149,9 +154,11 @@ private:
                 return line.group;
         for (const ImportLine &line : m_lines) {
             const auto group = groupLines(line.group);
-            const bool mixed = std::any_of(group.begin(), group.end(), [&](const ImportLine *other) {
-                return other->section != line.section && other->section != ImportSection::Future;
-            });
+            const bool mixed =
+                std::any_of(group.begin(), group.end(), [&](const ImportLine *other) {
+                    return other->section != line.section &&
+                           other->section != ImportSection::Future;
+                });
             if (mixed && line.section != ImportSection::Future)
                 return line.group;
         }
@@ -169,11 +176,10 @@ private:
         for (const ImportLine *other : lines) {
             if (other->section == ImportSection::Future)
                 continue;
-            const bool later =
-                byForm ? keyByForm(!request.from.empty(), moduleOf(request)) <
-                             keyByForm(other->from, other->module)
-                : byName ? keyByName(moduleOf(request)) < keyByName(other->module)
-                         : other->section > section;
+            const bool later = byForm ? keyByForm(!request.from.empty(), moduleOf(request)) <
+                                            keyByForm(other->from, other->module)
+                               : byName ? keyByName(moduleOf(request)) < keyByName(other->module)
+                                        : other->section > section;
             if (later) {
                 next = other;
                 break;
@@ -208,12 +214,15 @@ private:
             const std::size_t at = lineEnd(m_text, docstring.range().end);
             const bool ended = at > 0 && (m_text[at - 1] == '\n' || m_text[at - 1] == '\r');
             return edit({at, at},
-                        ended ? m_newline + line + m_newline : m_newline + m_newline + line, request);
+                        ended ? m_newline + line + m_newline : m_newline + m_newline + line,
+                        request);
         }
         const std::size_t at = first ? aboveComments(first) : byteOrderMark(m_text);
-        const bool definition = first && (first.is("decorated_definition") ||
-                                          first.is("function_definition") || first.is("class_definition"));
-        return edit({at, at}, line + m_newline + m_newline + (definition ? m_newline : ""), request);
+        const bool definition =
+            first && (first.is("decorated_definition") || first.is("function_definition") ||
+                      first.is("class_definition"));
+        return edit({at, at}, line + m_newline + m_newline + (definition ? m_newline : ""),
+                    request);
     }
 
     /// A comment directly above the first statement belongs to it; shebang and coding lines do not.
@@ -226,7 +235,8 @@ private:
             if (m_text[at - 1] == '\n' && at >= 2 && m_text[at - 2] == '\r')
                 previous = lineStart(m_text, at - 2);
             const std::string_view line = m_text.substr(previous, at - previous);
-            const bool header = line.starts_with("#!") || line.find("coding") != std::string_view::npos;
+            const bool header =
+                line.starts_with("#!") || line.find("coding") != std::string_view::npos;
             if (!line.starts_with('#') || header)
                 break;
             at = previous;
@@ -266,13 +276,14 @@ std::vector<Edit> addImports(const python::Program &program, std::size_t module,
     const std::string_view text = program.module(module).tree.text();
     std::vector<Edit> edits;
     for (const ImportRequest &request : requests) {
-        const auto same = std::find_if(
-            placer.lines().begin(), placer.lines().end(), [&](const ImportLine &line) {
-                const bool removed = std::any_of(gone.begin(), gone.end(), [&](const Removal &removal) {
-                    return removal.statement == line.statement;
-                });
-                return !removed && line.from && !request.from.empty() && line.module == request.from &&
-                       !line.names.empty();
+        const auto same =
+            std::find_if(placer.lines().begin(), placer.lines().end(), [&](const ImportLine &line) {
+                const bool removed =
+                    std::any_of(gone.begin(), gone.end(), [&](const Removal &removal) {
+                        return removal.statement == line.statement;
+                    });
+                return !removed && line.from && !request.from.empty() &&
+                       line.module == request.from && !line.names.empty();
             });
         if (same != placer.lines().end()) {
             const auto more = extend(text, *same, request, placer.newline());
@@ -320,7 +331,8 @@ std::vector<Edit> removeNames(std::string_view text, const std::vector<Removal> 
             const base::TextRange range = all[i].range();
             const syntax::Node next = i + 1 < all.size() ? all[i + 1] : syntax::Node();
             const std::size_t end = lineEnd(text, range.end);
-            const bool ownLine = firstOnLine(text, range.start) && (!next || next.range().start >= end) &&
+            const bool ownLine = firstOnLine(text, range.start) &&
+                                 (!next || next.range().start >= end) &&
                                  statement.range().end > end;
             if (ownLine)
                 made.range = {lineStart(text, range.start), end};

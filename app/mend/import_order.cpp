@@ -8,28 +8,188 @@ namespace mend {
 namespace {
 
 // Top-level modules of the standard library (3.8 to 3.15), sorted.
-constexpr auto standardModules = std::to_array<std::string_view>(
-    {"__future__", "abc", "annotationlib", "argparse", "array", "ast", "asyncio", "atexit", "base64",
-     "bdb", "binascii", "bisect", "builtins", "bz2", "calendar", "cmath", "cmd", "code", "codecs",
-     "collections", "colorsys", "compileall", "compression", "concurrent", "configparser", "contextlib",
-     "contextvars", "copy", "copyreg", "csv", "ctypes", "curses", "dataclasses", "datetime", "dbm",
-     "decimal", "difflib", "dis", "distutils", "doctest", "email", "encodings", "ensurepip", "enum",
-     "errno", "faulthandler", "fcntl", "filecmp", "fileinput", "fnmatch", "fractions", "ftplib",
-     "functools", "gc", "getopt", "getpass", "gettext", "glob", "graphlib", "grp", "gzip", "hashlib",
-     "heapq", "hmac", "html", "http", "imaplib", "importlib", "inspect", "io", "ipaddress", "itertools",
-     "json", "keyword", "linecache", "locale", "logging", "lzma", "mailbox", "marshal", "math",
-     "mimetypes", "mmap", "modulefinder", "msvcrt", "multiprocessing", "netrc", "nntplib", "numbers",
-     "operator", "optparse", "os", "pathlib", "pdb", "pickle", "pickletools", "pkgutil", "platform",
-     "plistlib", "poplib", "posixpath", "pprint", "profile", "pstats", "pty", "pwd", "py_compile",
-     "pyclbr", "pydoc", "queue", "quopri", "random", "re", "readline", "reprlib", "resource",
-     "rlcompleter", "runpy", "sched", "secrets", "select", "selectors", "shelve", "shlex", "shutil",
-     "signal", "site", "smtplib", "socket", "socketserver", "sqlite3", "ssl", "stat", "statistics",
-     "string", "stringprep", "struct", "subprocess", "symtable", "sys", "sysconfig", "syslog",
-     "tabnanny", "tarfile", "telnetlib", "tempfile", "termios", "test", "textwrap", "threading", "time",
-     "timeit", "tkinter", "token", "tokenize", "tomllib", "trace", "traceback", "tracemalloc", "tty",
-     "turtle", "types", "typing", "unicodedata", "unittest", "urllib", "uuid", "venv", "warnings",
-     "wave", "weakref", "webbrowser", "winreg", "winsound", "wsgiref", "xml", "xmlrpc", "zipapp",
-     "zipfile", "zipimport", "zlib", "zoneinfo"});
+constexpr auto standardModules = std::to_array<std::string_view>({"__future__",
+                                                                  "abc",
+                                                                  "annotationlib",
+                                                                  "argparse",
+                                                                  "array",
+                                                                  "ast",
+                                                                  "asyncio",
+                                                                  "atexit",
+                                                                  "base64",
+                                                                  "bdb",
+                                                                  "binascii",
+                                                                  "bisect",
+                                                                  "builtins",
+                                                                  "bz2",
+                                                                  "calendar",
+                                                                  "cmath",
+                                                                  "cmd",
+                                                                  "code",
+                                                                  "codecs",
+                                                                  "collections",
+                                                                  "colorsys",
+                                                                  "compileall",
+                                                                  "compression",
+                                                                  "concurrent",
+                                                                  "configparser",
+                                                                  "contextlib",
+                                                                  "contextvars",
+                                                                  "copy",
+                                                                  "copyreg",
+                                                                  "csv",
+                                                                  "ctypes",
+                                                                  "curses",
+                                                                  "dataclasses",
+                                                                  "datetime",
+                                                                  "dbm",
+                                                                  "decimal",
+                                                                  "difflib",
+                                                                  "dis",
+                                                                  "distutils",
+                                                                  "doctest",
+                                                                  "email",
+                                                                  "encodings",
+                                                                  "ensurepip",
+                                                                  "enum",
+                                                                  "errno",
+                                                                  "faulthandler",
+                                                                  "fcntl",
+                                                                  "filecmp",
+                                                                  "fileinput",
+                                                                  "fnmatch",
+                                                                  "fractions",
+                                                                  "ftplib",
+                                                                  "functools",
+                                                                  "gc",
+                                                                  "getopt",
+                                                                  "getpass",
+                                                                  "gettext",
+                                                                  "glob",
+                                                                  "graphlib",
+                                                                  "grp",
+                                                                  "gzip",
+                                                                  "hashlib",
+                                                                  "heapq",
+                                                                  "hmac",
+                                                                  "html",
+                                                                  "http",
+                                                                  "imaplib",
+                                                                  "importlib",
+                                                                  "inspect",
+                                                                  "io",
+                                                                  "ipaddress",
+                                                                  "itertools",
+                                                                  "json",
+                                                                  "keyword",
+                                                                  "linecache",
+                                                                  "locale",
+                                                                  "logging",
+                                                                  "lzma",
+                                                                  "mailbox",
+                                                                  "marshal",
+                                                                  "math",
+                                                                  "mimetypes",
+                                                                  "mmap",
+                                                                  "modulefinder",
+                                                                  "msvcrt",
+                                                                  "multiprocessing",
+                                                                  "netrc",
+                                                                  "nntplib",
+                                                                  "numbers",
+                                                                  "operator",
+                                                                  "optparse",
+                                                                  "os",
+                                                                  "pathlib",
+                                                                  "pdb",
+                                                                  "pickle",
+                                                                  "pickletools",
+                                                                  "pkgutil",
+                                                                  "platform",
+                                                                  "plistlib",
+                                                                  "poplib",
+                                                                  "posixpath",
+                                                                  "pprint",
+                                                                  "profile",
+                                                                  "pstats",
+                                                                  "pty",
+                                                                  "pwd",
+                                                                  "py_compile",
+                                                                  "pyclbr",
+                                                                  "pydoc",
+                                                                  "queue",
+                                                                  "quopri",
+                                                                  "random",
+                                                                  "re",
+                                                                  "readline",
+                                                                  "reprlib",
+                                                                  "resource",
+                                                                  "rlcompleter",
+                                                                  "runpy",
+                                                                  "sched",
+                                                                  "secrets",
+                                                                  "select",
+                                                                  "selectors",
+                                                                  "shelve",
+                                                                  "shlex",
+                                                                  "shutil",
+                                                                  "signal",
+                                                                  "site",
+                                                                  "smtplib",
+                                                                  "socket",
+                                                                  "socketserver",
+                                                                  "sqlite3",
+                                                                  "ssl",
+                                                                  "stat",
+                                                                  "statistics",
+                                                                  "string",
+                                                                  "stringprep",
+                                                                  "struct",
+                                                                  "subprocess",
+                                                                  "symtable",
+                                                                  "sys",
+                                                                  "sysconfig",
+                                                                  "syslog",
+                                                                  "tabnanny",
+                                                                  "tarfile",
+                                                                  "telnetlib",
+                                                                  "tempfile",
+                                                                  "termios",
+                                                                  "test",
+                                                                  "textwrap",
+                                                                  "threading",
+                                                                  "time",
+                                                                  "timeit",
+                                                                  "tkinter",
+                                                                  "token",
+                                                                  "tokenize",
+                                                                  "tomllib",
+                                                                  "trace",
+                                                                  "traceback",
+                                                                  "tracemalloc",
+                                                                  "tty",
+                                                                  "turtle",
+                                                                  "types",
+                                                                  "typing",
+                                                                  "unicodedata",
+                                                                  "unittest",
+                                                                  "urllib",
+                                                                  "uuid",
+                                                                  "venv",
+                                                                  "warnings",
+                                                                  "wave",
+                                                                  "weakref",
+                                                                  "webbrowser",
+                                                                  "winreg",
+                                                                  "winsound",
+                                                                  "wsgiref",
+                                                                  "xml",
+                                                                  "xmlrpc",
+                                                                  "zipapp",
+                                                                  "zipfile",
+                                                                  "zipimport",
+                                                                  "zlib",
+                                                                  "zoneinfo"});
 
 std::string lower(std::string_view text)
 {
@@ -41,9 +201,9 @@ std::string lower(std::string_view text)
 
 template <class Key> bool sortedBy(const std::vector<const ImportLine *> &lines, Key key)
 {
-    return std::is_sorted(lines.begin(), lines.end(), [&](const ImportLine *a, const ImportLine *b) {
-        return key(*a) < key(*b);
-    });
+    return std::is_sorted(
+        lines.begin(), lines.end(),
+        [&](const ImportLine *a, const ImportLine *b) { return key(*a) < key(*b); });
 }
 
 bool isImport(syntax::Node node)
@@ -113,7 +273,9 @@ std::vector<ImportLine> importLines(const python::Program &program, std::size_t 
             int breaks = 0;
             bool blank = false;
             for (const char letter : between) {
-                breaks = letter == '\n' ? breaks + 1 : (letter == ' ' || letter == '\r') ? breaks : 0;
+                breaks = letter == '\n'                      ? breaks + 1
+                         : (letter == ' ' || letter == '\r') ? breaks
+                                                             : 0;
                 blank = blank || breaks > 1;
             }
             group += blank ? 1 : 0;
@@ -124,13 +286,20 @@ std::vector<ImportLine> importLines(const python::Program &program, std::size_t 
     return lines;
 }
 
-std::string keyByForm(bool from, std::string_view module) { return (from ? "1" : "0") + lower(module); }
+std::string keyByForm(bool from, std::string_view module)
+{
+    return (from ? "1" : "0") + lower(module);
+}
 
-std::string keyByName(std::string_view module) { return lower(module); }
+std::string keyByName(std::string_view module)
+{
+    return lower(module);
+}
 
 bool sortedByForm(const std::vector<const ImportLine *> &lines)
 {
-    return sortedBy(lines, [](const ImportLine &line) { return keyByForm(line.from, line.module); });
+    return sortedBy(lines,
+                    [](const ImportLine &line) { return keyByForm(line.from, line.module); });
 }
 
 bool sortedByName(const std::vector<const ImportLine *> &lines)

@@ -16,7 +16,7 @@ struct ImportLine {
     std::string module;              ///< of a `from`; the first name of a plain one
     std::vector<syntax::Node> names; ///< the imported names with their aliases
     ImportSection section = ImportSection::ThirdParty;
-    int group = 0;                   ///< lines between which nothing but comments stands share one
+    int group = 0; ///< lines between which nothing but comments stands share one
 };
 
 /// The import statements at the top level, in order.

@@ -29,8 +29,7 @@ class LoopVariable
 public:
     LoopVariable(Drafting &draft, std::size_t module, Node name)
         : m_draft(draft), m_module(module), m_name(name)
-    {
-    }
+    {}
 
     /// Sorts the references; `run` is the call that becomes an await.
     void read(const python::Call &run)
@@ -67,7 +66,8 @@ private:
         const Node parent = use.parent();
         if (parent.is("assignment") && parent.field("left") == use) {
             const bool getter = madeByLoopGetter(program, m_module, parent.field("right"));
-            m_new = m_new || parent.field("right").text().find("new_event_loop") != std::string_view::npos;
+            m_new = m_new ||
+                    parent.field("right").text().find("new_event_loop") != std::string_view::npos;
             if (!getter || m_definition)
                 ++m_others;
             else
@@ -78,7 +78,8 @@ private:
             m_item = item;
             return;
         }
-        const Node attribute = parent.is("attribute") && parent.field("object") == use ? parent : Node();
+        const Node attribute =
+            parent.is("attribute") && parent.field("object") == use ? parent : Node();
         const Node call = attribute ? attribute.parent() : parent.parent();
         const bool plain = statement.is("expression_statement") && statement.namedChild(0) == call;
         const std::string_view method = attribute.field("attribute").text();
@@ -150,18 +151,21 @@ private:
 };
 
 /// `anyio.run(f, a, b)` calls the function itself.
-std::optional<base::Problem> callerToAwait(Drafting &draft, std::size_t module, const python::Call &run,
-                                           int hunk, const std::string &reason)
+std::optional<base::Problem> callerToAwait(Drafting &draft, std::size_t module,
+                                           const python::Call &run, int hunk,
+                                           const std::string &reason)
 {
     const std::vector<Node> arguments = run.arguments();
     for (const Node argument : arguments)
-        if (argument.is("keyword_argument") || argument.is("list_splat") || argument.is("dictionary_splat"))
+        if (argument.is("keyword_argument") || argument.is("list_splat") ||
+            argument.is("dictionary_splat"))
             return refusal("the run takes more than the function and its arguments");
     if (arguments.empty() || !isPrimary(arguments[0]))
         return refusal("the function that is run is not in sight");
     const bool around = bindsTighter(run.node);
     const base::TextRange function = arguments[0].range();
-    draft.replace(module, {run.node.range().start, function.start}, around ? "(await " : "await ", hunk, reason);
+    draft.replace(module, {run.node.range().start, function.start}, around ? "(await " : "await ",
+                  hunk, reason);
     if (arguments.size() > 1)
         draft.replace(module, {function.end, arguments[1].range().start}, "(", hunk, reason);
     else
@@ -171,8 +175,8 @@ std::optional<base::Problem> callerToAwait(Drafting &draft, std::size_t module, 
     return std::nullopt;
 }
 
-std::optional<base::Problem> oneRun(Drafting &draft, std::size_t module, const python::Call &run, int hunk,
-                                    const std::string &reason)
+std::optional<base::Problem> oneRun(Drafting &draft, std::size_t module, const python::Call &run,
+                                    int hunk, const std::string &reason)
 {
     if (const std::string why = whyNoAwaitOnceAsync(run.node); !why.empty())
         return refusal(why);
@@ -202,14 +206,16 @@ bool startsLoop(const python::Program &program, const python::Call &call)
     return lastName(call.callee.text()) == "run_until_complete";
 }
 
-std::optional<base::Problem> runToAwait(Drafting &draft, std::size_t module, const python::Call &run, int hunk,
+std::optional<base::Problem> runToAwait(Drafting &draft, std::size_t module,
+                                        const python::Call &run, int hunk,
                                         const std::string &reason)
 {
     const std::string_view method = lastName(run.callee.text());
     if (method == "run_forever" || method == "serve_forever")
         return refusal("a loop that runs for ever has nothing to await");
     const Node object = run.callee.is("attribute") ? run.callee.field("object") : Node();
-    // `runner.run(x)` and `loop.run_until_complete(x)` hang on a variable; `asyncio.run(x)` does not.
+    // `runner.run(x)` and `loop.run_until_complete(x)` hang on a variable; `asyncio.run(x)` does
+    // not.
     const bool variable = object.is("identifier") &&
                           draft.program().object(module, object).kind != python::ObjectKind::Module;
     if (!variable)

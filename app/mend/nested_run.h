@@ -3,10 +3,12 @@
 
 namespace mend {
 
-/// Writes `await` in place of a call that starts a loop (`asyncio.run(x)`, `loop.run_until_complete(x)`,
-/// `runner.run(x)`, `anyio.run(f, a)`), and takes away the loop variable with what only served it. The
-/// function must be async or become so. A Problem when the loop is used for more than that.
-std::optional<base::Problem> runToAwait(Drafting &draft, std::size_t module, const python::Call &run, int hunk,
+/// Writes `await` in place of a call that starts a loop (`asyncio.run(x)`,
+/// `loop.run_until_complete(x)`, `runner.run(x)`, `anyio.run(f, a)`), and takes away the loop
+/// variable with what only served it. The function must be async or become so. A Problem when the
+/// loop is used for more than that.
+std::optional<base::Problem> runToAwait(Drafting &draft, std::size_t module,
+                                        const python::Call &run, int hunk,
                                         const std::string &reason);
 
 /// Whether a call starts a loop and waits for what it is given.

@@ -85,6 +85,9 @@ bool globMatches(std::string_view pattern, std::string_view text)
     return p == pattern.size();
 }
 
-base::Problem refusal(std::string what) { return {"", std::move(what), ""}; }
+base::Problem refusal(std::string what)
+{
+    return {"", std::move(what), ""};
+}
 
 } // namespace mend

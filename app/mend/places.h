@@ -10,8 +10,8 @@ namespace mend {
 /// recipe goes along with another one) all of that kind in the finding's module.
 std::vector<checks::CodeFact> factsFor(const RecipeInput &input, std::string_view kind);
 
-/// The call at a place or, when the fact stands where a coroutine calls into helpers, the call at the end
-/// of its path.
+/// The call at a place or, when the fact stands where a coroutine calls into helpers, the call at
+/// the end of its path.
 struct CallPlace {
     std::size_t module = 0;
     const python::Call *call = nullptr;

@@ -41,7 +41,8 @@ bool attributesHold(const knowledge::Mend &mend, const checks::CodeFact &fact)
 }
 
 /// Unknown versions and runtimes do not exclude.
-bool surroundingsHold(const knowledge::Requirement &need, const environment::Environment &environment)
+bool surroundingsHold(const knowledge::Requirement &need,
+                      const environment::Environment &environment)
 {
     for (const auto &[library, range] : need.libraries) {
         const auto version = environment.libraries.find(library);
@@ -55,7 +56,8 @@ bool surroundingsHold(const knowledge::Requirement &need, const environment::Env
     if (!need.runtime.empty() && !environment.runtime.empty() &&
         std::none_of(need.runtime.begin(), need.runtime.end(), runs))
         return false;
-    return need.platform.empty() || environment.platform.empty() || need.platform == environment.platform;
+    return need.platform.empty() || environment.platform.empty() ||
+           need.platform == environment.platform;
 }
 
 Fix described(const knowledge::Mend &mend)
@@ -93,7 +95,8 @@ void writePatch(Fix &fix)
 {
     for (const Change &change : fix.changes) {
         if (change.snippet && !change.firstLineKnown)
-            fix.patchProblem = "It is not known where in the file the snippet stands; give the file for a patch.";
+            fix.patchProblem =
+                "It is not known where in the file the snippet stands; give the file for a patch.";
         diff::PatchOptions options;
         options.firstLine = std::max(0, change.firstLine - 1);
         const auto patch = diff::unifiedPatch(change.file, *change.before, change.after, options);
@@ -106,8 +109,8 @@ void writePatch(Fix &fix)
 }
 
 /// The fix that a mend makes of the finding, when it applies and passes every gate.
-std::optional<Fix> fixBy(const knowledge::Mend &mend, const match::Finding &finding, const ProposeInput &input,
-                         base::PythonVersion python)
+std::optional<Fix> fixBy(const knowledge::Mend &mend, const match::Finding &finding,
+                         const ProposeInput &input, base::PythonVersion python)
 {
     auto draft = drafted(mend, finding, input, python);
     if (!draft)
@@ -120,7 +123,8 @@ std::optional<Fix> fixBy(const knowledge::Mend &mend, const match::Finding &find
         fix.safety = *draft->atMost;
     if (!draft->why.empty())
         fix.why += (fix.why.empty() ? "" : " ") + draft->why;
-    auto changes = finish(input.program, std::move(draft).value(), mend.reason.empty() ? mend.title : mend.reason);
+    auto changes = finish(input.program, std::move(draft).value(),
+                          mend.reason.empty() ? mend.title : mend.reason);
     if (!changes || changes->empty())
         return std::nullopt;
     fix.changes = std::move(changes).value();
@@ -137,7 +141,8 @@ std::optional<base::PythonVersion> newerWanted(const std::string &range, base::P
     if (range.empty() || at == std::string::npos)
         return std::nullopt;
     const std::size_t end = range.find_first_of(", ", at);
-    const auto wanted = base::parsePythonVersion(range.substr(at + 2, end == std::string::npos ? end : end - at - 2));
+    const auto wanted = base::parsePythonVersion(
+        range.substr(at + 2, end == std::string::npos ? end : end - at - 2));
     return wanted && python < *wanted ? wanted : std::nullopt;
 }
 
@@ -147,7 +152,8 @@ struct Offers {
     std::vector<Fix> advice;
 };
 
-void offer(Offers &offers, const knowledge::Mend &mend, const match::Finding &finding, const ProposeInput &input)
+void offer(Offers &offers, const knowledge::Mend &mend, const match::Finding &finding,
+           const ProposeInput &input)
 {
     if (!surroundingsHold(mend.requires_, input.environment))
         return;
@@ -166,8 +172,9 @@ void offer(Offers &offers, const knowledge::Mend &mend, const match::Finding &fi
     if (const auto wanted = newerWanted(range, python)) {
         if (auto fix = fixBy(mend, finding, input, *wanted)) {
             fix->safety = std::max(fix->safety, knowledge::Safety::Review);
-            fix->why += (fix->why.empty() ? "" : " ") + std::string("It needs Python ") + wanted->text() +
-                        " or newer; " + (input.python || input.environment.python ? "yours is " : "assumed is ") +
+            fix->why += (fix->why.empty() ? "" : " ") + std::string("It needs Python ") +
+                        wanted->text() + " or newer; " +
+                        (input.python || input.environment.python ? "yours is " : "assumed is ") +
                         python.text() + ".";
             offers.newer.push_back(std::move(*fix));
         }
@@ -214,7 +221,8 @@ std::vector<Fix> propose(const match::Finding &finding, const ProposeInput &give
     if (!finding.fact)
         fixes = exampleFixes(*finding.cause, input);
     for (auto *more : {&offers.newer, &offers.advice})
-        fixes.insert(fixes.end(), std::make_move_iterator(more->begin()), std::make_move_iterator(more->end()));
+        fixes.insert(fixes.end(), std::make_move_iterator(more->begin()),
+                     std::make_move_iterator(more->end()));
     for (std::size_t i = 0; i < fixes.size(); ++i)
         fixes[i].recommended = i == 0;
     return fixes;

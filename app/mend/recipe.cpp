@@ -23,24 +23,11 @@ namespace mend {
 const std::vector<Recipe> &allRecipes()
 {
     static const std::vector<Recipe> recipes = {
-        acreateToCreate(),
-        addAwait(),
-        asgiFunctionApp(),
-        blockKind(),
-        callSwap(),
-        callToThread(),
-        carryAsync(),
-        clientTwin(),
-        credentialTwin(),
-        dropAwait(),
-        endpointToDef(),
-        keepSharedClientOpen(),
-        loopAccess(),
-        nestedRunToAwait(),
-        ownFutureAwait(),
-        removeNestAsyncio(),
-        renameName(),
-        tableQueryArgs()};
+        acreateToCreate(), addAwait(),         asgiFunctionApp(), blockKind(),
+        callSwap(),        callToThread(),     carryAsync(),      clientTwin(),
+        credentialTwin(),  dropAwait(),        endpointToDef(),   keepSharedClientOpen(),
+        loopAccess(),      nestedRunToAwait(), ownFutureAwait(),  removeNestAsyncio(),
+        renameName(),      tableQueryArgs()};
     return recipes;
 }
 

@@ -39,8 +39,8 @@ struct ImportRequest {
     friend bool operator==(const ImportRequest &, const ImportRequest &) = default;
 };
 
-/// What a recipe proposes: simultaneous edits on the Program's texts. Removed statements and new imports
-/// are turned into edits once all recipes of a mend have drafted (see finish()).
+/// What a recipe proposes: simultaneous edits on the Program's texts. Removed statements and new
+/// imports are turned into edits once all recipes of a mend have drafted (see finish()).
 struct Draft {
     std::vector<FileEdits> files;
     std::vector<Removal> removals;
@@ -55,14 +55,15 @@ struct Draft {
 
 struct RecipeInput {
     const python::Program &program;
-    const match::Finding &finding; ///< finding.fact is set
+    const match::Finding &finding;              ///< finding.fact is set
     const std::vector<checks::CodeFact> &facts; ///< all facts of the program
     const environment::Environment &environment;
     base::PythonVersion python; ///< known or assumed
     const knowledge::Parameters &parameters;
 };
 
-/// A parameter of a recipe and the values it may have; the first is what counts when it is not given.
+/// A parameter of a recipe and the values it may have; the first is what counts when it is not
+/// given.
 struct RecipeParameter {
     std::string_view name;
     std::vector<std::string_view> values;
@@ -78,8 +79,8 @@ struct Recipe {
 
 const std::vector<Recipe> &allRecipes();
 
-/// Every recipe takes it: in a mend of several recipes, one with `optional` "yes" is left out where there
-/// is nothing for it to do.
+/// Every recipe takes it: in a mend of several recipes, one with `optional` "yes" is left out where
+/// there is nothing for it to do.
 inline constexpr std::string_view optionalParameter = "optional";
 
 } // namespace mend

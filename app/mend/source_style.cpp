@@ -89,6 +89,9 @@ bool firstOnLine(std::string_view text, std::size_t offset)
     return start + indentAt(text, offset).size() >= offset;
 }
 
-std::size_t byteOrderMark(std::string_view text) { return text.starts_with("\xEF\xBB\xBF") ? 3 : 0; }
+std::size_t byteOrderMark(std::string_view text)
+{
+    return text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+}
 
 } // namespace mend

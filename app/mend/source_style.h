@@ -17,7 +17,8 @@ SourceStyle sourceStyle(const syntax::Tree &tree);
 /// The white space at the start of the line that holds the byte.
 std::string_view indentAt(std::string_view text, std::size_t offset);
 
-/// Where the line that holds the byte begins, and where the next one does (the text's end for the last).
+/// Where the line that holds the byte begins, and where the next one does (the text's end for the
+/// last).
 std::size_t lineStart(std::string_view text, std::size_t offset);
 std::size_t lineEnd(std::string_view text, std::size_t offset);
 

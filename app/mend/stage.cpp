@@ -11,7 +11,8 @@ Stage look(python::Program program, const ProposeInput &input)
 {
     Stage stage{std::move(program), {}, {}};
     stage.facts = checks::run(stage.program);
-    stage.findings = match::findInCode(stage.program, stage.facts, input.environment, input.knowledge);
+    stage.findings =
+        match::findInCode(stage.program, stage.facts, input.environment, input.knowledge);
     return stage;
 }
 
@@ -55,7 +56,8 @@ base::TextRange PlaceMap::toBefore(base::TextRange after) const
     const auto lead = [&](std::size_t offset, bool end) {
         std::size_t before = offset;
         for (const Piece &piece : m_pieces) {
-            if (offset < piece.after.start || (offset == piece.after.start && (end || piece.after.empty())))
+            if (offset < piece.after.start ||
+                (offset == piece.after.start && (end || piece.after.empty())))
                 break;
             if (offset < piece.after.end || (end && offset == piece.after.end))
                 return end ? piece.before.end : piece.before.start;
@@ -85,7 +87,8 @@ bool Comparison::written(std::size_t module, base::TextRange range) const
     return at != places.end() && at->second.written(range);
 }
 
-std::map<std::size_t, std::size_t> pairFunctions(const python::Module &before, const python::Module &after)
+std::map<std::size_t, std::size_t> pairFunctions(const python::Module &before,
+                                                 const python::Module &after)
 {
     std::map<std::string, std::vector<std::size_t>> named;
     for (std::size_t i = 0; i < before.functions.size(); ++i)
@@ -102,6 +105,9 @@ std::map<std::size_t, std::size_t> pairFunctions(const python::Module &before, c
     return pairs;
 }
 
-bool touch(base::TextRange a, base::TextRange b) { return a.start <= b.end && b.start <= a.end; }
+bool touch(base::TextRange a, base::TextRange b)
+{
+    return a.start <= b.end && b.start <= a.end;
+}
 
 } // namespace mend

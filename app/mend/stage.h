@@ -49,7 +49,8 @@ struct Comparison {
 };
 
 /// Functions of a module paired by qualified name and order: after -> before.
-std::map<std::size_t, std::size_t> pairFunctions(const python::Module &before, const python::Module &after);
+std::map<std::size_t, std::size_t> pairFunctions(const python::Module &before,
+                                                 const python::Module &after);
 
 /// Whether two ranges share a byte or touch.
 bool touch(base::TextRange a, base::TextRange b);

@@ -17,7 +17,8 @@ bool lineBreakBetween(std::string_view text, std::size_t from, std::size_t to)
     return text.substr(from, to - from).find_first_of("\r\n") != std::string_view::npos;
 }
 
-/// The lines of a run of statements; of the blank lines above and below only the longer run is kept.
+/// The lines of a run of statements; of the blank lines above and below only the longer run is
+/// kept.
 base::TextRange wholeLines(std::string_view text, std::size_t first, std::size_t last)
 {
     std::size_t start = lineStart(text, first);
@@ -129,10 +130,12 @@ private:
 
     bool onlyBlanks(std::size_t from, std::size_t to) const
     {
-        return m_text.substr(from, to - from).find_first_not_of(" \t\f\r\n;") == std::string_view::npos;
+        return m_text.substr(from, to - from).find_first_not_of(" \t\f\r\n;") ==
+               std::string_view::npos;
     }
 
-    base::TextRange region(const std::vector<syntax::Node> &all, std::size_t first, std::size_t last) const
+    base::TextRange region(const std::vector<syntax::Node> &all, std::size_t first,
+                           std::size_t last) const
     {
         const std::size_t start = all[first].range().start;
         const std::size_t end = all[last].range().end;
@@ -166,7 +169,8 @@ std::vector<Edit> removeStatements(std::string_view text, const std::vector<Remo
     return Remover(text, removals).run();
 }
 
-std::vector<base::TextRange> dedentRanges(std::string_view text, syntax::Node block, std::string_view target)
+std::vector<base::TextRange> dedentRanges(std::string_view text, syntax::Node block,
+                                          std::string_view target)
 {
     std::vector<base::TextRange> strings;
     syntax::walk(block, [&](syntax::Node node) {
@@ -183,9 +187,11 @@ std::vector<base::TextRange> dedentRanges(std::string_view text, syntax::Node bl
     // Comments above the first statement lie outside the block's node.
     std::size_t at = lineStart(text, block.range().start);
     while (at > 0) {
-        const std::size_t previous = lineStart(text, at - 1 - (at >= 2 && text[at - 2] == '\r' ? 1 : 0));
+        const std::size_t previous =
+            lineStart(text, at - 1 - (at >= 2 && text[at - 2] == '\r' ? 1 : 0));
         const std::string_view indent = indentAt(text, previous);
-        const bool comment = previous + indent.size() < text.size() && text[previous + indent.size()] == '#';
+        const bool comment =
+            previous + indent.size() < text.size() && text[previous + indent.size()] == '#';
         if (!comment || !indent.starts_with(present))
             break;
         at = previous;
@@ -199,9 +205,9 @@ std::vector<base::TextRange> dedentRanges(std::string_view text, syntax::Node bl
             if (!comment || !indent.starts_with(present))
                 break;
         }
-        const bool inString = std::any_of(strings.begin(), strings.end(), [&](base::TextRange range) {
-            return range.start < at && at < range.end;
-        });
+        const bool inString =
+            std::any_of(strings.begin(), strings.end(),
+                        [&](base::TextRange range) { return range.start < at && at < range.end; });
         if (!blank && !inString && indent.size() > target.size() && indent.starts_with(target)) {
             const std::size_t size = std::min(surplus.size(), indent.size() - target.size());
             ranges.push_back({at + target.size(), at + target.size() + size});

@@ -11,9 +11,11 @@ using syntax::Node;
 
 bool importsFrom(const python::Module &module, std::string_view package)
 {
-    return std::any_of(module.imports.begin(), module.imports.end(), [&](const python::Import &import) {
-        return import.module == package || import.module.starts_with(std::string(package) + ".");
-    });
+    return std::any_of(module.imports.begin(), module.imports.end(),
+                       [&](const python::Import &import) {
+                           return import.module == package ||
+                                  import.module.starts_with(std::string(package) + ".");
+                       });
 }
 
 /// What stands between `await` and the call's own words.
@@ -22,10 +24,13 @@ struct Handing {
     bool partial = false;
 };
 
-std::string unnamed(const std::string &what) { return "`" + what + "` means something else in this file"; }
+std::string unnamed(const std::string &what)
+{
+    return "`" + what + "` means something else in this file";
+}
 
-base::Result<Handing> handing(Drafting &draft, const RecipeInput &input, std::size_t module, Node at,
-                              ThreadRunner runner, bool keywords, int hunk)
+base::Result<Handing> handing(Drafting &draft, const RecipeInput &input, std::size_t module,
+                              Node at, ThreadRunner runner, bool keywords, int hunk)
 {
     const python::Module &code = input.program.module(module);
     static const std::string reason = "Hands a call to a thread.";
@@ -52,12 +57,14 @@ base::Result<Handing> handing(Drafting &draft, const RecipeInput &input, std::si
         return name.empty() ? base::Result<Handing>(refusal(unnamed("asyncio")))
                             : Handing{name + "(", false};
     }
-    const std::string loop = draft.name(module, at, "asyncio", "get_running_loop", true, hunk, reason);
+    const std::string loop =
+        draft.name(module, at, "asyncio", "get_running_loop", true, hunk, reason);
     if (loop.empty())
         return refusal(unnamed("asyncio"));
     std::string opening = loop + "().run_in_executor(None, ";
     if (keywords) {
-        const std::string partial = draft.name(module, at, "functools", "partial", true, hunk, reason);
+        const std::string partial =
+            draft.name(module, at, "functools", "partial", true, hunk, reason);
         if (partial.empty())
             return refusal(unnamed("functools"));
         opening += partial + "(";
@@ -71,7 +78,8 @@ bool lazyResult(const python::Program &program, const python::Call &call)
         for (const knowledge::Twin &twin : library.twins) {
             if (!call.name.starts_with(twin.sync + "."))
                 continue;
-            const std::string_view method = std::string_view(call.name).substr(twin.sync.size() + 1);
+            const std::string_view method =
+                std::string_view(call.name).substr(twin.sync.size() + 1);
             for (const std::string &iterated : twin.iterated)
                 if (globMatches(iterated, method))
                     return true;
@@ -116,10 +124,12 @@ std::string boundClass(const python::Program &program, std::size_t module, Node 
     return {};
 }
 
-std::string whyNotInThread(const python::Program &program, std::size_t module, const python::Call &call)
+std::string whyNotInThread(const python::Program &program, std::size_t module,
+                           const python::Call &call)
 {
     const auto bound = [](const std::string &type) {
-        return "a `" + std::string(lastName(type)) + "` may be used only in the thread that made it";
+        return "a `" + std::string(lastName(type)) +
+               "` may be used only in the thread that made it";
     };
     // The class itself may be called anywhere; an object of it may not.
     if (call.callee.is("attribute")) {
@@ -154,8 +164,9 @@ std::string whyNotInThread(const python::Program &program, std::size_t module, c
     return {};
 }
 
-std::optional<base::Problem> callInThread(Drafting &draft, const RecipeInput &input, std::size_t module,
-                                          const python::Call &call, ThreadRunner runner, int hunk)
+std::optional<base::Problem> callInThread(Drafting &draft, const RecipeInput &input,
+                                          std::size_t module, const python::Call &call,
+                                          ThreadRunner runner, int hunk)
 {
     if (const std::string why = whyNoAwait(input.program, module, call.node); !why.empty())
         return refusal(why);
@@ -173,15 +184,18 @@ std::optional<base::Problem> callInThread(Drafting &draft, const RecipeInput &in
     const std::string reason = "`" + std::string(call.callee.text()) +
                                "` blocks; in a thread it leaves the loop free for others.";
     const bool around = bindsTighter(call.node);
-    draft.insert(module, call.node.range().start, std::string(around ? "(" : "") + "await " + how->opening,
-                 hunk, reason);
-    const base::TextRange open{call.callee.range().end, arguments.range().start + (generator ? 0 : 1)};
+    draft.insert(module, call.node.range().start,
+                 std::string(around ? "(" : "") + "await " + how->opening, hunk, reason);
+    const base::TextRange open{call.callee.range().end,
+                               arguments.range().start + (generator ? 0 : 1)};
     const bool none = given.empty();
     const std::string_view text = draft.text(module);
-    const bool lineBreak = open.end < text.size() && (text[open.end] == '\n' || text[open.end] == '\r' ||
-                                                      text[open.end] == ' ');
+    const bool lineBreak =
+        open.end < text.size() &&
+        (text[open.end] == '\n' || text[open.end] == '\r' || text[open.end] == ' ');
     draft.replace(module, open, none ? "" : lineBreak ? "," : ", ", hunk, reason);
-    const std::string closing = std::string(generator ? ")" : "") + (how->partial ? ")" : "") + (around ? ")" : "");
+    const std::string closing =
+        std::string(generator ? ")" : "") + (how->partial ? ")" : "") + (around ? ")" : "");
     if (!closing.empty())
         draft.insert(module, call.node.range().end, closing, hunk, reason);
     return std::nullopt;

@@ -6,15 +6,19 @@ namespace mend {
 /// How a call is handed to a thread.
 enum class ThreadRunner { Auto, ToThread, RunInThreadpool };
 
-/// Why a call cannot run in another thread (its object is bound to its thread, its result is used up
-/// lazily, it needs the loop), or empty.
-std::string whyNotInThread(const python::Program &program, std::size_t module, const python::Call &call);
+/// Why a call cannot run in another thread (its object is bound to its thread, its result is used
+/// up lazily, it needs the loop), or empty.
+std::string whyNotInThread(const python::Program &program, std::size_t module,
+                           const python::Call &call);
 
-/// Hands a call to a thread and awaits it: arguments and keywords as they are. A Problem when it cannot.
-std::optional<base::Problem> callInThread(Drafting &draft, const RecipeInput &input, std::size_t module,
-                                          const python::Call &call, ThreadRunner runner, int hunk);
+/// Hands a call to a thread and awaits it: arguments and keywords as they are. A Problem when it
+/// cannot.
+std::optional<base::Problem> callInThread(Drafting &draft, const RecipeInput &input,
+                                          std::size_t module, const python::Call &call,
+                                          ThreadRunner runner, int hunk);
 
-/// The class of an object that may be used only in the thread (or loop, by `where`) that made it, or empty.
+/// The class of an object that may be used only in the thread (or loop, by `where`) that made it,
+/// or empty.
 std::string boundClass(const python::Program &program, std::size_t module, syntax::Node expression,
                        std::string_view where = "thread");
 

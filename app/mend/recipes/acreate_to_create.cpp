@@ -12,7 +12,8 @@ base::Result<Draft> draft(const RecipeInput &input)
     const checks::CodeFact &fact = *input.finding.fact;
     const python::Program &program = input.program;
     const python::Call *call = callOf(program, fact.module, fact.node);
-    if (!call || !call->callee.is("attribute") || !call->callee.field("attribute").text().starts_with("a"))
+    if (!call || !call->callee.is("attribute") ||
+        !call->callee.field("attribute").text().starts_with("a"))
         return refusal("the call is not in sight");
     const syntax::Node name = call->callee.field("attribute");
     const std::string now(name.text().substr(1));
@@ -33,12 +34,16 @@ base::Result<Draft> draft(const RecipeInput &input)
     drafting.replace(fact.module, name.range(), now, hunk,
                      "`" + std::string(name.text()) + "` does not exist; `" + now + "` does.");
     if (!twin && awaits)
-        addAwait(drafting, fact.module, call->node, hunk, "The asynchronous client's call is awaited.");
+        addAwait(drafting, fact.module, call->node, hunk,
+                 "The asynchronous client's call is awaited.");
     return drafting.take();
 }
 
 } // namespace
 
-Recipe acreateToCreate() { return {"acreate-to-create", {}, draft}; }
+Recipe acreateToCreate()
+{
+    return {"acreate-to-create", {}, draft};
+}
 
 } // namespace mend

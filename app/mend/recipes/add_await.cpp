@@ -19,7 +19,8 @@ Node coroutineExpression(const python::Program &program, const checks::CodeFact 
     if (!name.is("identifier"))
         return {};
     const auto bindings = program.bindings(fact.module, name);
-    if (bindings.size() != 1 || bindings[0].kind != python::BindingKind::Assignment || bindings[0].unpacked)
+    if (bindings.size() != 1 || bindings[0].kind != python::BindingKind::Assignment ||
+        bindings[0].unpacked)
         return {};
     const Node value = inside(bindings[0].value);
     if (!value.is("call"))
@@ -50,12 +51,16 @@ base::Result<Draft> draft(const RecipeInput &input)
     const python::Call *call = callOf(program, fact.module, expression);
     const std::string name(call ? lastName(call->callee.text()) : expression.text());
     addAwait(drafting, fact.module, expression, drafting.hunk(),
-             "Calling `" + name + "` only makes a coroutine; `await` runs it and gives its result.");
+             "Calling `" + name +
+                 "` only makes a coroutine; `await` runs it and gives its result.");
     return drafting.take();
 }
 
 } // namespace
 
-Recipe addAwait() { return {"add-await", {}, draft}; }
+Recipe addAwait()
+{
+    return {"add-await", {}, draft};
+}
 
 } // namespace mend

@@ -3,7 +3,8 @@
 
 namespace mend {
 
-/// Writes `await` before a coroutine that is dropped, or used as if it were its result, inside `async def`.
+/// Writes `await` before a coroutine that is dropped, or used as if it were its result, inside
+/// `async def`.
 Recipe addAwait();
 
 } // namespace mend

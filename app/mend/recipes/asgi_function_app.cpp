@@ -19,6 +19,9 @@ base::Result<Draft> draft(const RecipeInput &input)
 
 } // namespace
 
-Recipe asgiFunctionApp() { return {"asgi-function-app", {{"form", {"v2", "v1-handle-async"}}}, draft}; }
+Recipe asgiFunctionApp()
+{
+    return {"asgi-function-app", {{"form", {"v2", "v1-handle-async"}}}, draft};
+}
 
 } // namespace mend

@@ -3,7 +3,8 @@
 
 namespace mend {
 
-/// Serves an ASGI app through AsgiFunctionApp, or an awaited handle_async, instead of the blocking adapter.
+/// Serves an ASGI app through AsgiFunctionApp, or an awaited handle_async, instead of the blocking
+/// adapter.
 Recipe asgiFunctionApp();
 
 } // namespace mend

@@ -40,7 +40,8 @@ bool asyncManager(const python::Program &program, std::size_t module, Node value
 }
 
 /// Every other item of the statement must enter the same way.
-std::string whyNotAllItems(const python::Program &program, std::size_t module, Node with, Node own, bool toAsync)
+std::string whyNotAllItems(const python::Program &program, std::size_t module, Node with, Node own,
+                           bool toAsync)
 {
     for (const Node item : withItems(with)) {
         const Node value = itemValue(item);
@@ -77,9 +78,10 @@ base::Result<Draft> draft(const RecipeInput &input)
     const std::string word = with ? "with" : "for";
     const int hunk = drafting.hunk();
     if (toAsync) {
-        drafting.insert(fact.module, block.range().start, "async ", hunk,
-                        with ? "The object is entered and left by coroutines: `async with` awaits them."
-                             : "The object gives its items one await at a time: `async for`.");
+        drafting.insert(
+            fact.module, block.range().start, "async ", hunk,
+            with ? "The object is entered and left by coroutines: `async with` awaits them."
+                 : "The object gives its items one await at a time: `async for`.");
     } else {
         drafting.erase(fact.module, {block.range().start, block.child(1).range().start}, hunk,
                        "The object is a plain one: plain `" + word + "` uses it.");
@@ -91,9 +93,11 @@ base::Result<Draft> draft(const RecipeInput &input)
 
 Recipe blockKind()
 {
-    return {"block-kind",
-            {{"form", {"with-to-async-with", "async-with-to-with", "for-to-async-for", "async-for-to-for"}}},
-            draft};
+    return {
+        "block-kind",
+        {{"form",
+          {"with-to-async-with", "async-with-to-with", "for-to-async-for", "async-for-to-for"}}},
+        draft};
 }
 
 } // namespace mend

@@ -42,14 +42,14 @@ base::Result<Draft> draft(const RecipeInput &input)
         return refusal(why);
     const std::string reason = "`" + place.call->name + "` holds the whole loop; `" + alternative +
                                "` lets others run meanwhile.";
-    const std::string name = drafting.name(place.module, place.call->node,
-                                           std::string(moduleOfName(alternative)),
-                                           std::string(lastName(alternative)), true, hunk, reason);
+    const std::string name =
+        drafting.name(place.module, place.call->node, std::string(moduleOfName(alternative)),
+                      std::string(lastName(alternative)), true, hunk, reason);
     if (name.empty())
         return refusal("the file uses that name for something else");
     const bool around = bindsTighter(place.call->node);
-    drafting.replace(place.module, place.call->callee.range(), (around ? "(await " : "await ") + name, hunk,
-                     reason);
+    drafting.replace(place.module, place.call->callee.range(),
+                     (around ? "(await " : "await ") + name, hunk, reason);
     if (around)
         drafting.insert(place.module, place.call->node.range().end, ")", hunk, reason);
     carry.write(hunk);
@@ -58,6 +58,9 @@ base::Result<Draft> draft(const RecipeInput &input)
 
 } // namespace
 
-Recipe callSwap() { return {"call-swap", {{"form", {"sleep"}}}, draft}; }
+Recipe callSwap()
+{
+    return {"call-swap", {{"form", {"sleep"}}}, draft};
+}
 
 } // namespace mend

@@ -10,7 +10,8 @@ base::Result<Draft> draft(const RecipeInput &input)
 {
     const std::string runner = input.parameters.text("runner", "auto");
     const checks::CodeFact &fact = *input.finding.fact;
-    // Through a helper the fact stands where the coroutine calls in, and that is the call to hand over.
+    // Through a helper the fact stands where the coroutine calls in, and that is the call to hand
+    // over.
     const python::Call *call = callOf(input.program, fact.module, fact.node);
     std::size_t module = fact.module;
     if (call && !input.program.canAwaitAt(module, call->node) && !fact.path.empty()) {
@@ -35,7 +36,8 @@ base::Result<Draft> draft(const RecipeInput &input)
 
 Recipe callToThread()
 {
-    return {"call-to-thread", {{"runner", {"auto", "asyncio.to_thread", "run_in_threadpool"}}}, draft};
+    return {
+        "call-to-thread", {{"runner", {"auto", "asyncio.to_thread", "run_in_threadpool"}}}, draft};
 }
 
 } // namespace mend

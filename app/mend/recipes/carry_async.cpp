@@ -8,8 +8,8 @@ namespace mend {
 
 namespace {
 
-/// What the function must be async for: a run that becomes an await, a coroutine that is awaited, or a
-/// task that only a running loop can take.
+/// What the function must be async for: a run that becomes an await, a coroutine that is awaited,
+/// or a task that only a running loop can take.
 std::optional<base::Problem> mendInside(Drafting &drafting, const RecipeInput &input,
                                         const checks::CodeFact &fact, int hunk)
 {
@@ -36,8 +36,9 @@ std::optional<base::Problem> mendInside(Drafting &drafting, const RecipeInput &i
             for (const syntax::Node use : program.references(fact.module, name)) {
                 const python::Call *run = callOf(program, fact.module, use.parent());
                 if (run && use.parent().is("attribute") && startsLoop(program, *run))
-                    return runToAwait(drafting, fact.module, *run, hunk,
-                                      "In a coroutine function the result is awaited; no loop is started.");
+                    return runToAwait(
+                        drafting, fact.module, *run, hunk,
+                        "In a coroutine function the result is awaited; no loop is started.");
             }
             return refusal("what the loop runs is not in sight");
         }
@@ -63,8 +64,9 @@ base::Result<Draft> draft(const RecipeInput &input)
     const int hunk = drafting.hunk();
     CarryOptions options;
     options.uncalled = !endpoint;
-    options.reason = endpoint ? "As a coroutine function the endpoint runs on the server's loop."
-                              : "What it does needs a running loop, so it becomes a coroutine function.";
+    options.reason = endpoint
+                         ? "As a coroutine function the endpoint runs on the server's loop."
+                         : "What it does needs a running loop, so it becomes a coroutine function.";
     CarryAsync carry(drafting, options);
     if (auto problem = carry.plan(*function))
         return *problem;
@@ -72,13 +74,17 @@ base::Result<Draft> draft(const RecipeInput &input)
         return *problem;
     carry.write(hunk);
     if (!endpoint && input.program.callers(*function).empty())
-        drafting.atMost(knowledge::Safety::Review,
-                        "Nothing in sight calls the function: callers elsewhere must await it now.");
+        drafting.atMost(
+            knowledge::Safety::Review,
+            "Nothing in sight calls the function: callers elsewhere must await it now.");
     return drafting.take();
 }
 
 } // namespace
 
-Recipe carryAsync() { return {"carry-async", {{"form", {"plain", "endpoint-to-async"}}}, draft}; }
+Recipe carryAsync()
+{
+    return {"carry-async", {{"form", {"plain", "endpoint-to-async"}}}, draft};
+}
 
 } // namespace mend

@@ -25,7 +25,8 @@ syntax::Node clientExpression(const checks::CodeFact &fact)
 {
     syntax::Node node = fact.node;
     if (node.is("with_item"))
-        node = node.field("value").is("as_pattern") ? node.field("value").namedChild(0) : node.field("value");
+        node = node.field("value").is("as_pattern") ? node.field("value").namedChild(0)
+                                                    : node.field("value");
     else if (node.is("with_statement"))
         node = node.descendant(fact.range);
     else if (node.is("for_statement") || node.is("for_in_clause"))
@@ -83,6 +84,9 @@ base::Result<Draft> draft(const RecipeInput &input)
 
 } // namespace
 
-Recipe clientTwin() { return {"client-twin", {}, draft}; }
+Recipe clientTwin()
+{
+    return {"client-twin", {}, draft};
+}
 
 } // namespace mend

@@ -3,7 +3,8 @@
 
 namespace mend {
 
-/// Swaps a synchronous client for its asynchronous twin: import, construction, credential, every use in sight.
+/// Swaps a synchronous client for its asynchronous twin: import, construction, credential, every
+/// use in sight.
 Recipe clientTwin();
 
 } // namespace mend

@@ -9,7 +9,8 @@ namespace {
 using syntax::Node;
 
 /// The construction of the client: at the place, or around it.
-Node construction(const python::Program &program, const checks::CodeFact &fact, const std::string &client)
+Node construction(const python::Program &program, const checks::CodeFact &fact,
+                  const std::string &client)
 {
     for (Node at = fact.node; at && !at.is("block"); at = at.parent()) {
         const Node call = at.is("assignment") ? at.field("right") : at;
@@ -48,6 +49,9 @@ base::Result<Draft> draft(const RecipeInput &input)
 
 } // namespace
 
-Recipe credentialTwin() { return {"credential-twin", {}, draft}; }
+Recipe credentialTwin()
+{
+    return {"credential-twin", {}, draft};
+}
 
 } // namespace mend

@@ -30,6 +30,9 @@ base::Result<Draft> draft(const RecipeInput &input)
 
 } // namespace
 
-Recipe dropAwait() { return {"drop-await", {}, draft}; }
+Recipe dropAwait()
+{
+    return {"drop-await", {}, draft};
+}
 
 } // namespace mend

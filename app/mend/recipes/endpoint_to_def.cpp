@@ -18,14 +18,12 @@ bool needsLoop(const python::Program &program, const python::Call &call)
     return call.name == "asyncio.get_running_loop" || call.name == "asyncio.get_event_loop";
 }
 
-
 class Plain
 {
 public:
     Plain(const RecipeInput &input, Drafting &drafting, std::size_t module)
         : m_input(input), m_drafting(drafting), m_module(module)
-    {
-    }
+    {}
 
     std::optional<base::Problem> body(const python::Function &function, int hunk)
     {
@@ -42,19 +40,23 @@ public:
 private:
     std::optional<base::Problem> look(Node node, int hunk)
     {
-        static const std::string reason = "The object is a plain one; in a plain function plain syntax uses it.";
+        static const std::string reason =
+            "The object is a plain one; in a plain function plain syntax uses it.";
         if (node.is("await")) {
-            const python::Object object = m_input.program.object(m_module, inside(node.namedChild(0)));
+            const python::Object object =
+                m_input.program.object(m_module, inside(node.namedChild(0)));
             if (object.kind == python::ObjectKind::Coroutine || !plainAwaited(node))
                 return refusal("the endpoint awaits something");
             dropAwait(m_drafting, m_module, node, hunk, reason);
             return std::nullopt;
         }
-        const bool block = node.is("with_statement") || node.is("for_statement") || node.is("for_in_clause");
+        const bool block =
+            node.is("with_statement") || node.is("for_statement") || node.is("for_in_clause");
         if (block && node.child(0).is("async")) {
             if (!syncBlock(node))
                 return refusal("the endpoint uses async syntax");
-            m_drafting.erase(m_module, {node.range().start, node.child(1).range().start}, hunk, reason);
+            m_drafting.erase(m_module, {node.range().start, node.child(1).range().start}, hunk,
+                             reason);
             return std::nullopt;
         }
         if (node.is("call")) {
@@ -72,23 +74,26 @@ private:
 
     bool plainAwaited(Node await) const
     {
-        return std::any_of(m_input.facts.begin(), m_input.facts.end(), [&](const checks::CodeFact &fact) {
-            return fact.module == m_module &&
-                   (fact.kind == "plain-result-awaited" || (fact.kind == "sync-object-in-async-syntax" &&
-                                                            fact.attribute("syntax") == "await")) &&
-                   await.range().contains(fact.range) && fact.range.end == await.range().end;
-        });
+        return std::any_of(
+            m_input.facts.begin(), m_input.facts.end(), [&](const checks::CodeFact &fact) {
+                return fact.module == m_module &&
+                       (fact.kind == "plain-result-awaited" ||
+                        (fact.kind == "sync-object-in-async-syntax" &&
+                         fact.attribute("syntax") == "await")) &&
+                       await.range().contains(fact.range) && fact.range.end == await.range().end;
+            });
     }
 
     bool syncBlock(Node block) const
     {
         const Node body = block.field("body");
         const std::size_t end = body ? body.range().start : block.range().end;
-        return std::any_of(m_input.facts.begin(), m_input.facts.end(), [&](const checks::CodeFact &fact) {
-            return fact.module == m_module && fact.kind == "sync-object-in-async-syntax" &&
-                   fact.attribute("syntax") != "await" && block.range().start <= fact.range.start &&
-                   fact.range.start < end;
-        });
+        return std::any_of(
+            m_input.facts.begin(), m_input.facts.end(), [&](const checks::CodeFact &fact) {
+                return fact.module == m_module && fact.kind == "sync-object-in-async-syntax" &&
+                       fact.attribute("syntax") != "await" &&
+                       block.range().start <= fact.range.start && fact.range.start < end;
+            });
     }
 
     const RecipeInput &m_input;
@@ -104,7 +109,8 @@ base::Result<Draft> draft(const RecipeInput &input)
     const python::Function &function = input.program.function(*fact.function);
     if (!function.isAsync)
         return refusal("the function is plain already");
-    if (!function.endpoint || (function.endpoint->kind != "endpoint" && function.endpoint->kind != "dependency"))
+    if (!function.endpoint ||
+        (function.endpoint->kind != "endpoint" && function.endpoint->kind != "dependency"))
         return refusal("the function is no endpoint");
     if (function.isGenerator)
         return refusal("the endpoint is a generator");
@@ -137,6 +143,9 @@ base::Result<Draft> draft(const RecipeInput &input)
 
 } // namespace
 
-Recipe endpointToDef() { return {"endpoint-to-def", {}, draft}; }
+Recipe endpointToDef()
+{
+    return {"endpoint-to-def", {}, draft};
+}
 
 } // namespace mend

@@ -3,7 +3,8 @@
 
 namespace mend {
 
-/// Makes an `async def` endpoint that awaits nothing a plain `def`, which its framework runs in a thread.
+/// Makes an `async def` endpoint that awaits nothing a plain `def`, which its framework runs in a
+/// thread.
 Recipe endpointToDef();
 
 } // namespace mend

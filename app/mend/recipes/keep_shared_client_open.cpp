@@ -16,7 +16,8 @@ Node itemAt(const checks::CodeFact &fact)
 {
     if (fact.node.is("with_item"))
         return fact.node;
-    if (const Node item = fact.node.ancestor("with_item"); item && itemValue(item).range().contains(fact.range))
+    if (const Node item = fact.node.ancestor("with_item");
+        item && itemValue(item).range().contains(fact.range))
         return item;
     if (fact.node.is("with_statement"))
         for (const Node item : withItems(fact.node))
@@ -72,6 +73,9 @@ base::Result<Draft> draft(const RecipeInput &input)
 
 } // namespace
 
-Recipe keepSharedClientOpen() { return {"keep-shared-client-open", {}, draft}; }
+Recipe keepSharedClientOpen()
+{
+    return {"keep-shared-client-open", {}, draft};
+}
 
 } // namespace mend

@@ -27,7 +27,8 @@ base::Result<Draft> getRunningLoop(const RecipeInput &input)
     if (callee.is("attribute")) {
         drafting.replace(fact.module, name.range(), "get_running_loop", hunk, reason);
     } else {
-        const std::string text = drafting.name(fact.module, callee, "asyncio", "get_running_loop", false, hunk, reason);
+        const std::string text =
+            drafting.name(fact.module, callee, "asyncio", "get_running_loop", false, hunk, reason);
         if (text.empty())
             return refusal("the file uses that name for something else");
         drafting.replace(fact.module, callee.range(), text, hunk, reason);
@@ -48,7 +49,8 @@ RootLoop rootLoop(const python::Program &program, std::size_t module, Node name)
     for (const Node use : program.references(module, name)) {
         const Node parent = use.parent();
         const Node statement = statementOf(use);
-        const Node attribute = parent.is("attribute") && parent.field("object") == use ? parent : Node();
+        const Node attribute =
+            parent.is("attribute") && parent.field("object") == use ? parent : Node();
         const Node call = attribute ? attribute.parent() : parent.parent();
         const bool plain = statement.is("expression_statement") && statement.namedChild(0) == call;
         const std::string_view method = attribute.field("attribute").text();
@@ -66,9 +68,11 @@ RootLoop rootLoop(const python::Program &program, std::size_t module, Node name)
     return loop;
 }
 
-std::optional<base::Problem> runAtRoot(Drafting &drafting, std::size_t module, const python::Call &run, int hunk)
+std::optional<base::Problem> runAtRoot(Drafting &drafting, std::size_t module,
+                                       const python::Call &run, int hunk)
 {
-    const std::string reason = "asyncio.run makes a loop, runs the coroutine and closes the loop, on every Python.";
+    const std::string reason =
+        "asyncio.run makes a loop, runs the coroutine and closes the loop, on every Python.";
     const Node argument = run.argument(0, "future");
     if (!argument)
         return refusal("what is run is not in sight");
@@ -80,7 +84,8 @@ std::optional<base::Problem> runAtRoot(Drafting &drafting, std::size_t module, c
         return refusal("the file uses `asyncio` for something else");
     drafting.replace(module, run.callee.range(), name, hunk, reason);
     if (argument.parent().is("keyword_argument"))
-        drafting.erase(module, {argument.parent().range().start, argument.range().start}, hunk, reason);
+        drafting.erase(module, {argument.parent().range().start, argument.range().start}, hunk,
+                       reason);
     return std::nullopt;
 }
 
@@ -127,12 +132,16 @@ base::Result<Draft> runAtRoot(const RecipeInput &input)
 
 base::Result<Draft> draft(const RecipeInput &input)
 {
-    return input.parameters.text("form", "get-running-loop") == "run-at-root" ? runAtRoot(input)
-                                                                              : getRunningLoop(input);
+    return input.parameters.text("form", "get-running-loop") == "run-at-root"
+               ? runAtRoot(input)
+               : getRunningLoop(input);
 }
 
 } // namespace
 
-Recipe loopAccess() { return {"loop-access", {{"form", {"get-running-loop", "run-at-root"}}}, draft}; }
+Recipe loopAccess()
+{
+    return {"loop-access", {{"form", {"get-running-loop", "run-at-root"}}}, draft};
+}
 
 } // namespace mend

@@ -28,8 +28,9 @@ base::Result<Draft> draft(const RecipeInput &input)
         CarryAsync carry(drafting, options);
         if (auto problem = carry.plan(*function))
             return *problem;
-        if (auto problem = runToAwait(drafting, place.module, *place.call, hunk,
-                                      "The code runs on a loop already: await the coroutine there."))
+        if (auto problem =
+                runToAwait(drafting, place.module, *place.call, hunk,
+                           "The code runs on a loop already: await the coroutine there."))
             return *problem;
         carry.write(hunk);
     }
@@ -38,6 +39,9 @@ base::Result<Draft> draft(const RecipeInput &input)
 
 } // namespace
 
-Recipe nestedRunToAwait() { return {"nested-run-to-await", {}, draft}; }
+Recipe nestedRunToAwait()
+{
+    return {"nested-run-to-await", {}, draft};
+}
 
 } // namespace mend

@@ -3,7 +3,8 @@
 
 namespace mend {
 
-/// Writes `await` where a running loop would be started again; carries async to a helper that does it.
+/// Writes `await` where a running loop would be started again; carries async to a helper that does
+/// it.
 Recipe nestedRunToAwait();
 
 } // namespace mend

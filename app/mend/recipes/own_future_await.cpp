@@ -29,7 +29,8 @@ Waiting waiting(const python::Program &program, const checks::CodeFact &fact)
         const python::Call *call = node.is("call") ? program.callAt(fact.module, node) : nullptr;
         if (call && submits(*call))
             found.submit = call;
-        if (call && call->callee.is("attribute") && call->callee.field("attribute").text() == "result")
+        if (call && call->callee.is("attribute") &&
+            call->callee.field("attribute").text() == "result")
             found.result = call;
         return true;
     });
@@ -78,7 +79,8 @@ void dropLoopName(Drafting &drafting, std::size_t module, Node loop, Node gone, 
     if (!loop.is("identifier"))
         return;
     const auto bindings = program.bindings(module, loop);
-    if (bindings.size() != 1 || bindings[0].kind != python::BindingKind::Assignment || bindings[0].unpacked)
+    if (bindings.size() != 1 || bindings[0].kind != python::BindingKind::Assignment ||
+        bindings[0].unpacked)
         return;
     for (const Node use : program.references(module, loop))
         if (!(use == bindings[0].target) && !gone.range().contains(use.range()))
@@ -87,7 +89,8 @@ void dropLoopName(Drafting &drafting, std::size_t module, Node loop, Node gone, 
     drafting.eraseStatement(module, statement, hunk, "The loop is not asked for any more.");
 }
 
-std::optional<base::Problem> write(Drafting &drafting, std::size_t module, const Waiting &found, int hunk)
+std::optional<base::Problem> write(Drafting &drafting, std::size_t module, const Waiting &found,
+                                   int hunk)
 {
     const std::string reason =
         "The coroutine would run on the very loop that waits for it here; awaiting lets it run.";
@@ -97,32 +100,37 @@ std::optional<base::Problem> write(Drafting &drafting, std::size_t module, const
     std::string opening = "await ";
     std::string closing;
     if (timeout && !timeout.is("none")) {
-        const std::string wait = drafting.name(module, place, "asyncio", "wait_for", true, hunk, reason);
+        const std::string wait =
+            drafting.name(module, place, "asyncio", "wait_for", true, hunk, reason);
         if (wait.empty())
             return refusal("the file uses `asyncio` for something else");
         opening += wait + "(";
         const Node value = timeout.is("keyword_argument") ? timeout.field("value") : timeout;
         closing = ", " + std::string(value.text()) + ")";
         drafting.atMost(knowledge::Safety::Review,
-                        "asyncio.wait_for cancels the coroutine when the time is up; `result(timeout)` let it go on.");
+                        "asyncio.wait_for cancels the coroutine when the time is up; "
+                        "`result(timeout)` let it go on.");
     } else if (!isPrimary(coroutine)) {
         opening += "(";
         closing = ")";
     }
     if (found.assignment) {
         // The name holds the result from now on; `.result()` on it goes.
-        drafting.replace(module, {found.submit->node.range().start, coroutine.range().start}, opening, hunk, reason);
-        drafting.replace(module, {coroutine.range().end, found.submit->node.range().end}, closing, hunk, reason);
+        drafting.replace(module, {found.submit->node.range().start, coroutine.range().start},
+                         opening, hunk, reason);
+        drafting.replace(module, {coroutine.range().end, found.submit->node.range().end}, closing,
+                         hunk, reason);
         const Node attribute = found.result->callee;
-        drafting.erase(module, {attribute.field("object").range().end, found.result->node.range().end}, hunk,
-                       reason);
+        drafting.erase(module,
+                       {attribute.field("object").range().end, found.result->node.range().end},
+                       hunk, reason);
         return std::nullopt;
     }
     const bool around = bindsTighter(found.result->node);
-    drafting.replace(module, {place.range().start, coroutine.range().start}, (around ? "(" : "") + opening,
-                     hunk, reason);
-    drafting.replace(module, {coroutine.range().end, place.range().end}, closing + (around ? ")" : ""), hunk,
-                     reason);
+    drafting.replace(module, {place.range().start, coroutine.range().start},
+                     (around ? "(" : "") + opening, hunk, reason);
+    drafting.replace(module, {coroutine.range().end, place.range().end},
+                     closing + (around ? ")" : ""), hunk, reason);
     return std::nullopt;
 }
 
@@ -153,6 +161,9 @@ base::Result<Draft> draft(const RecipeInput &input)
 
 } // namespace
 
-Recipe ownFutureAwait() { return {"own-future-await", {}, draft}; }
+Recipe ownFutureAwait()
+{
+    return {"own-future-await", {}, draft};
+}
 
 } // namespace mend

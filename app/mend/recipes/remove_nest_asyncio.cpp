@@ -33,7 +33,9 @@ std::optional<base::Problem> removePatch(Drafting &drafting, std::size_t module,
     }
     for (const python::Import &import : program.module(module).imports)
         if (isPatch(import.module))
-            drafting.eraseStatement(module, import.statement.fields("name").size() == 1 ? import.statement : import.node,
+            drafting.eraseStatement(module,
+                                    import.statement.fields("name").size() == 1 ? import.statement
+                                                                                : import.node,
                                     hunk, reason);
     return std::nullopt;
 }
@@ -63,9 +65,11 @@ base::Result<Draft> draft(const RecipeInput &input)
         } else if (!input.program.canAwaitAt(place.module, place.call->node)) {
             return refusal("the nested run stands at module level");
         }
-        // Without the patch the nested run fails, and without the await the patch is needed: one hunk.
-        if (auto problem = runToAwait(drafting, place.module, *place.call, hunk,
-                                      "The loop runs already: await the coroutine instead of nesting a run."))
+        // Without the patch the nested run fails, and without the await the patch is needed: one
+        // hunk.
+        if (auto problem =
+                runToAwait(drafting, place.module, *place.call, hunk,
+                           "The loop runs already: await the coroutine instead of nesting a run."))
             return *problem;
     }
     carry.write(hunk);
@@ -74,6 +78,9 @@ base::Result<Draft> draft(const RecipeInput &input)
 
 } // namespace
 
-Recipe removeNestAsyncio() { return {"remove-nest-asyncio", {}, draft}; }
+Recipe removeNestAsyncio()
+{
+    return {"remove-nest-asyncio", {}, draft};
+}
 
 } // namespace mend

@@ -39,7 +39,8 @@ base::Result<Draft> draft(const RecipeInput &input)
         for (const python::Import &import : input.program.module(fact.module).imports) {
             if (!import.from || import.qualified != name)
                 continue;
-            const Node imported = import.node.is("aliased_import") ? import.node.field("name") : import.node;
+            const Node imported =
+                import.node.is("aliased_import") ? import.node.field("name") : import.node;
             drafting.replace(fact.module, imported.range(), last, hunk, reason);
             if (import.node.is("aliased_import"))
                 continue;
@@ -55,6 +56,9 @@ base::Result<Draft> draft(const RecipeInput &input)
 
 } // namespace
 
-Recipe renameName() { return {"rename-name", {}, draft}; }
+Recipe renameName()
+{
+    return {"rename-name", {}, draft};
+}
 
 } // namespace mend

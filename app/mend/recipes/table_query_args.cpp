@@ -9,7 +9,8 @@ namespace {
 using syntax::Node;
 
 /// The keyword that is meant, as the call's known signature has it.
-std::string meant(const python::Program &program, const std::string &call, const std::string &keyword)
+std::string meant(const python::Program &program, const std::string &call,
+                  const std::string &keyword)
 {
     for (const knowledge::Library &library : program.knowledge().libraries())
         for (const knowledge::CallSignature &signature : library.signatures)
@@ -33,7 +34,8 @@ base::Result<Draft> draft(const RecipeInput &input)
     if (input.parameters.text("form", "keyword") == "no-filter") {
         if (fact.attribute("problem") != "missing" || !call->callee.is("attribute"))
             return refusal("no argument is missing");
-        drafting.replace(fact.module, call->callee.field("attribute").range(), "list_entities", hunk,
+        drafting.replace(fact.module, call->callee.field("attribute").range(), "list_entities",
+                         hunk,
                          "Without a filter every entity is meant: `list_entities` asks for them.");
         return drafting.take();
     }
@@ -44,7 +46,8 @@ base::Result<Draft> draft(const RecipeInput &input)
         const std::string now = meant(input.program, call->name, std::string(name.text()));
         if (!now.empty())
             drafting.replace(fact.module, name.range(), now, hunk,
-                             "The call does not take `" + std::string(name.text()) + "`; `" + now + "` is meant.");
+                             "The call does not take `" + std::string(name.text()) + "`; `" + now +
+                                 "` is meant.");
     }
     if (drafting.empty())
         return refusal("no argument to correct");
@@ -53,6 +56,9 @@ base::Result<Draft> draft(const RecipeInput &input)
 
 } // namespace
 
-Recipe tableQueryArgs() { return {"table-query-args", {{"form", {"keyword", "no-filter"}}}, draft}; }
+Recipe tableQueryArgs()
+{
+    return {"table-query-args", {{"form", {"keyword", "no-filter"}}}, draft};
+}
 
 } // namespace mend
