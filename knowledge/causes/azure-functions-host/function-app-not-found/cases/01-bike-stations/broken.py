@@ -1,0 +1,19 @@
+import azure.functions as func
+from fastapi import FastAPI
+
+app = FastAPI(title="Bike stations")
+STATIONS = {"market": 11, "museum": 3}
+
+
+@app.get("/stations")
+async def stations():
+    return [{"name": name, "bikes": bikes} for name, bikes in STATIONS.items()]
+
+
+@app.get("/stations/{name}")
+async def station(name: str):
+    return {"name": name, "bikes": STATIONS.get(name, 0)}
+
+
+def main(req: func.HttpRequest, context: func.Context) -> func.HttpResponse:
+    return func.AsgiMiddleware(app).handle(req, context)

@@ -1,0 +1,22 @@
+import os
+
+from azure.data.tables import TableClient
+
+TABLES = os.environ["SENSOR_TABLES"]
+
+
+def readings(site):
+    with TableClient.from_connection_string(TABLES, "readings") as table:
+        pages = table.query_entities(
+            "PartitionKey eq @site",
+            parameters={"site": site},
+            max_page_size=50,
+        ).by_page()
+        for page in pages:
+            for row in page:
+                yield row["RowKey"], row["Celsius"]
+
+
+if __name__ == "__main__":
+    for hour, celsius in readings("harbour"):
+        print(hour, celsius)

@@ -1,0 +1,19 @@
+import asyncio
+import os
+
+from azure.data.tables.aio import TableClient
+
+
+async def count(table, day):
+    total = 0
+    async for entity in table.query_entities(f"PartitionKey eq '{day}'", results_per_page=200):
+        total += entity["Crates"]
+    return total
+
+
+async def main():
+    async with TableClient.from_connection_string(os.environ["MARKET_TABLES"], "crates") as table:
+        print(await count(table, "friday"))
+
+
+asyncio.run(main())

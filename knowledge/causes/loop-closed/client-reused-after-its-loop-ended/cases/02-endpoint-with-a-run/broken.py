@@ -1,0 +1,14 @@
+import asyncio
+import os
+
+import httpx
+from fastapi import FastAPI
+
+app = FastAPI()
+museum = httpx.AsyncClient(base_url=os.environ["MUSEUM_URL"])
+
+
+@app.get("/exhibits/{number}")
+def exhibit(number: int):
+    response = asyncio.run(museum.get(f"/exhibits/{number}"))
+    return response.json()

@@ -1,0 +1,17 @@
+import asyncio
+
+from fastapi import FastAPI
+
+api = FastAPI()
+SUPPLIERS = {"alder": 4.2, "beech": 3.9}
+
+
+async def offer(supplier):
+    await asyncio.sleep(0.05)
+    return SUPPLIERS[supplier]
+
+
+@api.get("/timber/best")
+async def best():
+    offers = {name: await offer(name) for name in SUPPLIERS}
+    return {"supplier": min(offers, key=offers.get)}

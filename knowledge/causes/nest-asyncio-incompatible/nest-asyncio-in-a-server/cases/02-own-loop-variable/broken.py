@@ -1,0 +1,24 @@
+import asyncio
+
+import nest_asyncio
+from aiohttp import web
+
+nest_asyncio.apply()
+
+
+async def seats(row):
+    await asyncio.sleep(0.01)
+    return [f"{row}{number}" for number in range(1, 5)]
+
+
+async def show(request):
+    loop = asyncio.get_event_loop()
+    free = loop.run_until_complete(seats(request.match_info["row"]))
+    return web.json_response(free)
+
+
+app = web.Application()
+app.router.add_get("/seats/{row}", show)
+
+if __name__ == "__main__":
+    web.run_app(app, port=8086)
