@@ -1,0 +1,301 @@
+#include "app/paste/block_features.h"
+#include "app/paste/block_weights.h"
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace paste {
+
+namespace {
+
+constexpr int blocks = 14;
+constexpr int groups = 13;
+
+/// Blocks by number: the module, and whatever can open one.
+int blockOf(LineKind kind)
+{
+    if (kind < LineKind::If)
+        return 0;
+    return std::min(static_cast<int>(kind) - static_cast<int>(LineKind::If) + 1, blocks - 1);
+}
+
+/// Statements in the groups that behave alike.
+int groupOf(LineKind kind)
+{
+    switch (kind) {
+    case LineKind::Assign:
+        return 1;
+    case LineKind::AttributeAssign:
+        return 2;
+    case LineKind::Augmented:
+        return 3;
+    case LineKind::Call:
+        return 4;
+    case LineKind::Expression:
+    case LineKind::Text:
+    case LineKind::Yield:
+        return 5;
+    case LineKind::Return:
+    case LineKind::ReturnValue:
+        return 6;
+    case LineKind::Raise:
+        return 7;
+    case LineKind::Break:
+    case LineKind::Continue:
+        return 8;
+    case LineKind::If:
+        return 9;
+    case LineKind::For:
+    case LineKind::While:
+        return 10;
+    case LineKind::With:
+    case LineKind::Try:
+    case LineKind::Match:
+        return 11;
+    case LineKind::Def:
+    case LineKind::Class:
+    case LineKind::Decorator:
+        return 12;
+    default:
+        return 0;
+    }
+}
+
+/// What comes behind the line, as far as it tells where the line ends a block.
+int nextOf(const StatementList &statements, std::size_t at)
+{
+    if (at + 1 >= statements.lines.size())
+        return 0;
+    const auto &next = statements.lines[at + 1];
+    switch (next.kind) {
+    case LineKind::Elif:
+    case LineKind::Else:
+        return 1;
+    case LineKind::Except:
+    case LineKind::Finally:
+        return 2;
+    case LineKind::Def:
+    case LineKind::Class:
+    case LineKind::Decorator:
+        return 3;
+    case LineKind::Case:
+        return 4;
+    default:
+        return next.terminates() ? 5 : next.opens ? 6 : 7;
+    }
+}
+
+int bucket(int value)
+{
+    return value <= 3 ? std::max(value, 0) : value <= 5 ? 4 : 5;
+}
+
+bool bindsIn(const StatementList &statements, int name, std::size_t from, std::size_t to)
+{
+    const auto &at = statements.boundAt[static_cast<std::size_t>(name)];
+    const auto found = std::lower_bound(at.begin(), at.end(), from);
+    return found != at.end() && *found < to;
+}
+
+bool shares(const std::vector<int> &a, const std::vector<int> &b)
+{
+    return std::find_first_of(a.begin(), a.end(), b.begin(), b.end()) != a.end();
+}
+
+int sharedCount(const std::vector<int> &a, const std::vector<int> &b)
+{
+    int count = 0;
+    for (const int name : a)
+        count += std::binary_search(b.begin(), b.end(), name);
+    return std::min(count, 2);
+}
+
+/// How the line hangs on names bound in the block: 2 by its header, 1 inside it, 0 not.
+int dependence(const BlockQuestion &q, const StatementLine &line)
+{
+    int result = 0;
+    for (const int name : line.uses) {
+        const auto &header = q.statements.lines[q.frame.header];
+        if (q.frame.depth > 0 &&
+            std::binary_search(header.binds.begin(), header.binds.end(), name) &&
+            !bindsIn(q.statements, name, q.frame.function, q.frame.header))
+            return 2;
+        if (bindsIn(q.statements, name, q.frame.header, q.at) &&
+            !bindsIn(q.statements, name, q.frame.function, q.frame.header))
+            result = 1;
+    }
+    return result;
+}
+
+/// What the line binds: 1 a name the block binds, 2 one bound before it, 0 a new one or none.
+int rebinding(const BlockQuestion &q, const StatementLine &line)
+{
+    int result = 0;
+    for (const int name : line.binds) {
+        if (bindsIn(q.statements, name, q.frame.header, q.at))
+            return 1;
+        if (bindsIn(q.statements, name, q.frame.function, q.frame.header))
+            result = 2;
+    }
+    return result;
+}
+
+/// Statements from the line to the next definition or the end.
+int distanceToDefinition(const StatementList &statements, std::size_t at)
+{
+    for (int distance = 1; distance <= 8; ++distance) {
+        const auto there = at + static_cast<std::size_t>(distance);
+        if (there >= statements.lines.size())
+            return distance;
+        const auto kind = statements.lines[there].kind;
+        if (kind == LineKind::Def || kind == LineKind::Class || kind == LineKind::Decorator)
+            return distance;
+    }
+    return 9;
+}
+
+/// Numbers features one after the other; every call of add() is a template of its own.
+class Sink
+{
+public:
+    explicit Sink(std::vector<int> &out) : m_out(out) {}
+    void add(int a, int sizeA, int b = 0, int sizeB = 1, int c = 0, int sizeC = 1)
+    {
+        m_out.push_back(m_offset + (a * sizeB + b) * sizeC + c);
+        skip(sizeA * sizeB * sizeC);
+    }
+    void skip(int size) { m_offset += size; }
+    int offset() const { return m_offset; }
+
+private:
+    std::vector<int> &m_out;
+    int m_offset = 0;
+};
+
+/// For a clause such as else: is it the next clause of this frame's last statement?
+void partnerFeatures(const BlockQuestion &q, Sink &sink)
+{
+    const auto &line = q.statements.lines[q.at];
+    const int k = static_cast<int>(line.kind) - static_cast<int>(LineKind::Elif);
+    const int last = blockOf(q.frame.last);
+    sink.add(k, 4, last, blocks, std::min(q.outerPartners, 2), 3);
+    sink.add(k, 4, bucket(q.frame.closedCount + 1), 6, q.frame.closedTerminates, 2);
+    sink.add(last, blocks, groupOf(q.frame.closedLast), groups, k == 1, 2);
+    sink.add(k, 4, blockOf(q.closed), blocks);
+    sink.add(k, 4, blockOf(q.frame.body), blocks);
+    sink.add(k, 4, sharedCount(line.uses, q.statements.lines[q.frame.lastAt].uses), 3);
+    sink.add(k, 4, nextOf(q.statements, q.at), 8, last, blocks);
+}
+
+/// What kind of line it is against what kind of block.
+void shapeFeatures(const BlockQuestion &q, Sink &sink)
+{
+    const auto &line = q.statements.lines[q.at];
+    const int b = blockOf(q.frame.body);
+    const int g = groupOf(line.kind);
+    const int c = bucket(q.frame.count);
+    const int next = nextOf(q.statements, q.at);
+    const int last = groupOf(q.frame.last);
+    const int outer = q.outer ? blockOf(q.outer->body) : 0;
+    sink.add(0, 1);
+    sink.add(b, blocks, static_cast<int>(line.kind), lineKinds);
+    sink.add(b, blocks, c, 6);
+    sink.add(b, blocks, next, 8);
+    sink.add(g, groups, next, 8);
+    sink.add(last, groups, g, groups);
+    sink.add(b, blocks, std::min<int>(static_cast<int>(line.blanksBefore), 2), 3,
+             q.statements.hasBlankLines, 2);
+    sink.add(b, blocks, outer, blocks);
+    sink.add(b, blocks, blockOf(q.closed), blocks);
+    sink.add(b, blocks, q.frame.lastTerminates, 2);
+    sink.add(g, groups, c, 6, q.frame.depth <= 1, 2);
+    sink.add(line.method, 2, b, blocks, line.kind == LineKind::Def, 2);
+    sink.add(line.commentBefore, 2, b, blocks);
+    sink.add(std::min<int>(q.frame.depth, 5), 6, g, groups);
+    sink.add(b, blocks, std::min(distanceToDefinition(q.statements, q.at), 5), 6, g == 6, 2);
+    sink.add(outer, blocks, g, groups, b == blockOf(LineKind::If), 2);
+    const auto &header = q.statements.lines[q.frame.header];
+    sink.add(header.headerForm, 5, c, 6, b == blockOf(LineKind::If), 2);
+    const bool sibling =
+        q.outer && q.outer->siblingCount >= 0 && q.outer->siblingKind == q.frame.body;
+    const int known = sibling ? q.outer->siblingCount : -1;
+    sink.add(known < 0                ? 0
+             : q.frame.count < known  ? 1
+             : q.frame.count == known ? 2
+                                      : 3,
+             4, b, blocks);
+    sink.add(q.outer ? bucket(q.outer->count) : 0, 6, b, blocks);
+    sink.add(blockOf(q.frame.last), blocks, b, blocks, q.frame.closedTerminates, 2);
+    sink.add(blockOf(q.frame.last), blocks, g, groups);
+}
+
+/// What the names of the line have to do with the block.
+void nameFeatures(const BlockQuestion &q, Sink &sink)
+{
+    const auto &line = q.statements.lines[q.at];
+    const auto &before = q.statements.lines[q.at - 1];
+    const auto &last = q.statements.lines[q.frame.lastAt];
+    const auto &header = q.statements.lines[q.frame.header];
+    const int b = blockOf(q.frame.body);
+    const int g = groupOf(line.kind);
+    const int c = std::min(bucket(q.frame.count), 3);
+    const int depends = dependence(q, line);
+    sink.add(depends, 3, b, blocks);
+    sink.add(depends, 3, g, groups);
+    const int binds = rebinding(q, line);
+    sink.add(binds, 3, b, blocks);
+    sink.add(binds, 3, g, groups);
+    const bool sameWord = line.firstName >= 0 && line.firstName == last.firstName;
+    sink.add(sameWord, 2, b, blocks, line.kind == q.frame.last, 2);
+    const bool usesBefore = shares(line.uses, before.binds);
+    sink.add(usesBefore, 2, b, blocks, c, 4);
+    sink.add(sharedCount(line.uses, header.uses), 3, b, blocks);
+    sink.add(sharedCount(line.uses, last.uses), 3, b, blocks, line.kind == q.frame.last, 2);
+    const bool bindsTested = shares(line.binds, header.uses);
+    sink.add(bindsTested, 2, b, blocks, c, 4);
+    const bool laterUse = q.at + 1 < q.statements.lines.size() &&
+                          shares(q.statements.lines[q.at + 1].uses, line.binds);
+    sink.add(laterUse, 2, b, blocks);
+    const bool lastBinds = shares(line.binds, last.binds);
+    sink.add(lastBinds, 2, b, blocks);
+}
+
+} // namespace
+
+void blockFeatures(const BlockQuestion &question, std::vector<int> &features)
+{
+    features.clear();
+    Sink sink(features);
+    constexpr int partnerSize =
+        4 * blocks * 3 + 4 * 6 * 2 + blocks * groups * 2 + 4 * blocks * 2 + 4 * 3 + 4 * 8 * blocks;
+    if (question.statements.lines[question.at].isPartner()) {
+        partnerFeatures(question, sink);
+        return;
+    }
+    sink.skip(partnerSize);
+    shapeFeatures(question, sink);
+    nameFeatures(question, sink);
+}
+
+int blockFeatureCount()
+{
+    StatementList statements;
+    statements.lines.resize(2);
+    const BlockFrame frame;
+    std::vector<int> features;
+    blockFeatures({statements, 1, frame}, features);
+    // the last template is two times the number of blocks; its first number ends the count
+    return features.back() + 2 * blocks;
+}
+
+double chanceClosed(const BlockQuestion &question, std::vector<int> &features)
+{
+    blockFeatures(question, features);
+    int sum = 0;
+    for (const int feature : features)
+        if (feature < blockWeightCount)
+            sum += blockWeights[feature];
+    return 1.0 / (1.0 + std::exp(-sum / 100.0));
+}
+
+} // namespace paste
