@@ -12,6 +12,8 @@ namespace environment {
 /// What the paste tells of where the program ran. Unknown is empty.
 struct Environment {
     std::optional<base::PythonVersion> python;
+    std::optional<base::PythonVersion>
+        pythonAtLeast;    ///< by what only newer versions print; `python` where known
     std::string platform; ///< "linux", "windows", "macos"
     std::vector<std::string>
         runtime; ///< "uvicorn", "fastapi", "azure-functions", "jupyter", "pytest", "celery", ...

@@ -74,7 +74,7 @@ Json framesArray(const std::vector<trace::Frame> &frames)
 Json exceptionObject(const trace::RaisedError &error)
 {
     Json result = Json::object();
-    result.set("type", error.type)
+    result.set("type", Json::textOrNull(error.type))
         .set("message", orNull(error.message))
         .set("relation", relationName(error.relation))
         .set("of", error.of ? Json(*error.of) : Json())

@@ -229,6 +229,10 @@ bool isNeutral(std::string_view line)
 {
     if (line.empty() || line[0] == '#')
         return true;
+    // A docstring, where code stands above it.
+    const std::size_t quote = std::min(line.find_first_not_of("rRbBuUfF"), line.size());
+    if (quote <= 2 && (line.substr(quote, 3) == "\"\"\"" || line.substr(quote, 3) == "'''"))
+        return true;
     if (line.find_first_not_of(")]},: ") == npos)
         return true;
     if (line == "..." || line == "pass" || line == "break" || line == "continue" ||

@@ -148,7 +148,7 @@ private:
             piece.fenced = true;
             readInfo(m_info, piece);
             piece.repairs.push_back({"fence", "The marks of a code block were taken off.",
-                                     m_piece.origin.toOrigin(m_fenceAt), false});
+                                     m_piece.origin.toOrigin({m_fenceAt.start, end}), false});
         }
         m_out.push_back(std::move(piece));
     }

@@ -63,6 +63,14 @@ bool isExceptionLine(std::string_view line)
     return at > 0 && !isDigit(line[0]) && (at == line.size() || line[at] == ':');
 }
 
+/// IPython's `----> 12 code`
+bool isArrow(std::string_view line)
+{
+    const std::size_t dashes = std::min(line.find_first_not_of('-'), line.size());
+    const std::size_t number = std::min(line.find_first_not_of(' ', dashes + 1), line.size());
+    return dashes >= 2 && line.substr(dashes, 2) == "> " && digitsAt(line, number) > 0;
+}
+
 /// Renderers that print source of their own: everything around them was printed.
 bool isRendered(std::string_view line)
 {
@@ -74,8 +82,7 @@ bool isRendered(std::string_view line)
     case '>':
         return line.starts_with(">   ") && line.size() > 5;
     case '-':
-        return line.starts_with("---->") ||
-               (line.starts_with("-----") && line.find_first_not_of("-> ") == npos);
+        return isArrow(line) || (line.size() >= 60 && line.find_first_not_of('-') == npos);
     case '_':
         return line.starts_with("___") && trimmedRight(line).ends_with("_");
     case '=':
@@ -205,7 +212,7 @@ private:
     std::size_t judge(std::size_t i)
     {
         const std::string_view now = line(i);
-        if (m_codeAllowed && m_scan.depth() == 0 && !m_trace.inside())
+        if (m_scan.depth() == 0 && m_scan.openString().empty() && !m_trace.inside())
             if (const std::size_t size = configBlock(m_text, m_lines, i)) {
                 for (std::size_t k = i; k < i + size; ++k)
                     m_kinds[k].kind = LineKind::Config;
@@ -249,9 +256,14 @@ private:
             return true;
         }
         const CodeShape shape = isCode(now);
+        const bool below = i > 0 && (m_kinds[i - 1].kind == LineKind::Code ||
+                                     (m_kinds[i - 1].kind == LineKind::Blank && i > 1 &&
+                                      m_kinds[i - 2].kind == LineKind::Code));
         if (shape == CodeShape::Neutral) // a heading of Markdown looks like a comment
-            return i > 0 && (m_kinds[i - 1].kind == LineKind::Code || trimmed(now)[0] == '#');
-        return shape != CodeShape::None;
+            return below || trimmed(now)[0] == '#';
+        // What stands deeper below code is code, whatever it looks like.
+        return shape != CodeShape::None ||
+               (below && indentSize(now) > 0 && recordPrefixSize(trimmed(now)) == 0);
     }
 
     std::size_t takeCode(std::size_t i)

@@ -59,6 +59,9 @@ Paste read(std::string bytes, const ReadOptions &options)
     for (const Piece &piece : reading.pieces)
         for (Segment &segment : cutSegments(piece))
             paste.segments.push_back(std::move(segment));
+    if (paste.segments.empty())
+        paste.problem = base::Problem{"paste", "There is nothing to read.",
+                                      "Paste a stack trace, a log, code or a configuration file."};
     collectRepairs(paste);
     return paste;
 }

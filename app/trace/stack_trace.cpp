@@ -51,9 +51,11 @@ bool isOwnFile(const std::string &file)
     if (path.starts_with("<frozen") || path.starts_with("<decorator-gen") ||
         path.starts_with("<attrs generated") || path.starts_with("<__array_function__"))
         return false;
-    for (std::string_view part : {"site-packages/", "dist-packages/", "azure_functions_worker/",
-                                  "azure-functions-host/", "/azure_functions_runtime/",
-                                  "/var/runtime/", "/.vscode/extensions/", "/debugpy/", "/pydevd"})
+    for (std::string_view part :
+         {"site-packages/", "dist-packages/", "azure_functions_worker/", "azure-functions-host/",
+          "/azure_functions_runtime/", "azure/functions/_", "azure/functions/decorators/",
+          "/proxy_worker/", ".python_packages/", "/var/runtime/", "/.vscode/extensions/",
+          "/debugpy/", "/pydevd"})
         if (contains(path, part))
             return false;
     return !inStandardLibrary(path);
