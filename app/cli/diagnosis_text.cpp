@@ -115,8 +115,8 @@ void printFix(const mend::Fix &fix, const Terminal &terminal)
         return;
     if (example)
         terminal.out << "  an example, not your code:\n";
-    if (!fix.patch.empty())
-        printPatch(fix.patch, terminal);
+    if (const auto patch = exporting::shownPatch(fix); !patch.empty())
+        printPatch(patch, terminal);
     for (const auto &change : fix.changes) {
         std::vector<std::string> said;
         for (const auto &edit : change.edits) {

@@ -1,4 +1,5 @@
 #include "app/export/finding_words.h"
+#include "app/diff/patch.h"
 #include <algorithm>
 
 namespace exporting {
@@ -29,6 +30,22 @@ const mend::Fix *recommendedFix(const diagnose::DiagnosedFinding &finding)
         if (fix.recommended && fix.target == mend::Target::YourCode && !fix.changes.empty())
             return &fix;
     return nullptr;
+}
+
+std::string shownPatch(const mend::Fix &fix)
+{
+    if (!fix.patch.empty())
+        return fix.patch;
+    std::string result;
+    for (const auto &change : fix.changes) {
+        std::optional<std::string_view> before;
+        if (change.before)
+            before = *change.before;
+        const auto patch = diff::unifiedPatch(change.file, before, change.after);
+        if (patch)
+            result += *patch;
+    }
+    return result;
 }
 
 std::vector<DocumentWord> documentWords(const knowledge::Cause &cause,

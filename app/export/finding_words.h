@@ -15,6 +15,9 @@ bool tellsSomething(const diagnose::Diagnosis &diagnosis);
 /// The fix that is recommended and changes the user's own code; null when there is none.
 const mend::Fix *recommendedFix(const diagnose::DiagnosedFinding &finding);
 
+/// The changes of a fix as a diff to look at: its patch, or for an example what it would be.
+std::string shownPatch(const mend::Fix &fix);
+
 /// What a source document says about the fault.
 struct DocumentWord {
     std::string document;

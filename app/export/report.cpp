@@ -90,8 +90,8 @@ private:
         paragraph(std::string("Safety: ") + mend::safetyName(fix.safety) + ". " + fix.why);
         if (fix.target == mend::Target::Example && !fix.changes.empty())
             paragraph("An example, not your code:");
-        if (!fix.patch.empty())
-            code(fix.patch, "diff");
+        if (auto patch = shownPatch(fix); !patch.empty())
+            code(std::move(patch), "diff");
         for (const auto &change : fix.changes)
             for (const auto &edit : change.edits)
                 if (!edit.reason.empty())

@@ -222,7 +222,9 @@ std::string sarif(const diagnose::Diagnosis &diagnosis, const knowledge::Knowled
     Json runs = Json::array();
     runs.push(run.object(version, weak));
     Json result = Json::object();
-    result.set("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
+    result
+        .set("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
+                        "sarif-schema-2.1.0.json")
         .set("version", "2.1.0")
         .set("runs", std::move(runs));
     return result.dump();
