@@ -106,31 +106,37 @@ void Analysis::fillCalls(std::size_t index)
     }
 }
 
+/// Whether an `await` stands above the call in its chain. Calls come outermost first, so that the
+/// next one up in the chain already knows.
+bool Analysis::belowAwait(std::size_t module, const Call &call) const
+{
+    const ModuleIndex &index = m_facts.index[module];
+    Node at = call.node;
+    for (int step = 0; step < 500; ++step) {
+        const Node up = index.table.parent(at);
+        if (up.is("await"))
+            return true;
+        if (up.is("call") && up.field("function") == at)
+            return m_facts.modules[module].calls[index.callOf.at(up.id())].inAwait;
+        const bool chain = up.is("attribute") || up.is("parenthesized_expression") ||
+                           (up.is("subscript") && up.field("value") == at);
+        if (!chain)
+            return false;
+        at = up;
+    }
+    return false;
+}
+
 Program Analysis::finish()
 {
     // What an await, an assignment or a scheduler makes of each call's value needs every callee's
     // name.
     Program program;
     program.m_state = m_state;
-    for (Module &module : m_facts.modules) {
-        for (Call &call : module.calls)
+    for (std::size_t m = 0; m < m_facts.modules.size(); ++m) {
+        for (Call &call : m_facts.modules[m].calls) {
             call.use = program.use(call.node);
-        const NodeTable &table =
-            m_facts.index[static_cast<std::size_t>(&module - m_facts.modules.data())].table;
-        for (Call &call : module.calls) {
-            Node at = call.node;
-            for (;;) {
-                const Node up = table.parent(at);
-                const bool chain = up.is("attribute") ||
-                                   (up.is("call") && up.field("function") == at) ||
-                                   (up.is("subscript") && up.field("value") == at) ||
-                                   up.is("parenthesized_expression");
-                if (up.is("await"))
-                    call.inAwait = true;
-                if (!chain || call.inAwait)
-                    break;
-                at = up;
-            }
+            call.inAwait = belowAwait(m, call);
         }
     }
     return program;

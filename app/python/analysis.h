@@ -36,11 +36,13 @@ private:
     void nameModules();
     void fillNames(std::size_t module);
     void fillCalls(std::size_t module);
+    bool belowAwait(std::size_t module, const Call &call) const;
     void findEndpoints(std::size_t module);
     void endpointsByDecorator(std::size_t module);
     void endpointsByCall(std::size_t module);
     void endpointsByClass(std::size_t module);
     void endpointsByShape(std::size_t module);
+    void dependenciesByShape(std::size_t module);
     void setEndpoint(FunctionRef function, const LibraryIndex::Endpoint &endpoint,
                      const std::string &by);
     void findRuns();

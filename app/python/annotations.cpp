@@ -1,5 +1,6 @@
 #include "app/python/builtins.h"
 #include "app/python/resolver.h"
+#include "app/python/text.h"
 #include <algorithm>
 #include <cctype>
 
@@ -42,11 +43,6 @@ private:
 namespace {
 
 constexpr int deepest = 12;
-
-bool isOneOf(std::string_view name, std::initializer_list<std::string_view> names)
-{
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 } // namespace
 

@@ -142,39 +142,36 @@ void Builder::bind(Node target, const Source &source, std::size_t scope, int dep
     }
 }
 
-Node Builder::statementOf(std::uint32_t at) const
+Node Builder::statementOf(const Item &item) const
 {
-    // From an assignment out to the statement, over `a = b = value`.
-    std::uint32_t index = at;
-    for (auto up = m_index.table.at(index).parent; up != NodeTable::none;
-         up = m_index.table.at(index).parent) {
-        const Node node = m_index.table.at(up).node;
-        if (!node.is("assignment") && !node.is("expression_statement"))
-            break;
-        index = up;
-        if (node.is("expression_statement"))
-            break;
-    }
-    return m_index.table.at(index).node;
+    const Node parent =
+        item.parent == NodeTable::none ? Node() : m_index.table.at(item.parent).node;
+    return parent.is("expression_statement") ? parent : item.node;
 }
 
-void Builder::assignment(const Item &item, std::uint32_t at)
+/// `a = b = value` is one statement with several targets; its inner assignments have been seen with
+/// it.
+void Builder::assignment(const Item &item)
 {
-    Node value = item.node.field("right");
-    while (value.is("assignment"))
-        value = value.field("right");
-    const Source source{BindingKind::Assignment, value, item.node.field("type"),
-                        statementOf(at),         false, false};
-    bind(item.node.field("left"), source, item.scope);
+    if (item.parent != NodeTable::none && m_index.table.at(item.parent).node.is("assignment"))
+        return;
+    std::vector<Node> chain{item.node};
+    while (chain.back().field("right").is("assignment"))
+        chain.push_back(chain.back().field("right"));
+    const Node value = chain.back().field("right");
+    for (const Node &part : chain) {
+        const Source source{BindingKind::Assignment, value, part.field("type"),
+                            statementOf(item),       false, false};
+        bind(part.field("left"), source, item.scope);
+    }
 }
 
 void Builder::augmented(const Item &item)
 {
     // `total += 1` makes a local of the name, but says nothing of what it is.
-    const auto at = m_index.table.find(item.node);
     const Node left = item.node.field("left");
     if (left.is("identifier"))
-        bindName(left, {BindingKind::Assignment, Node(), Node(), statementOf(at), false, false},
+        bindName(left, {BindingKind::Assignment, Node(), Node(), statementOf(item), false, false},
                  item.scope);
 }
 

@@ -124,7 +124,7 @@ bool Builder::visitStatement(const Item &item, std::uint32_t at)
     if (type == "call")
         call(item);
     else if (type == "assignment")
-        assignment(item, at);
+        assignment(item);
     else if (type == "augmented_assignment")
         augmented(item);
     else if (type == "for_statement")

@@ -50,7 +50,7 @@ private:
     std::string nested(std::size_t scope, std::string_view name) const;
 
     void call(const Item &item);
-    void assignment(const Item &item, std::uint32_t at);
+    void assignment(const Item &item);
     void augmented(const Item &item);
     void loop(const Item &item);
     void comprehensionClause(const Item &item, std::uint32_t at);
@@ -73,7 +73,7 @@ private:
     void bindAttribute(syntax::Node attribute, const Source &source, std::size_t scope);
     std::size_t bindingScope(std::size_t scope, const std::string &name, BindingKind kind) const;
     std::optional<std::size_t> classOfSelf(std::size_t scope, std::string_view name) const;
-    syntax::Node statementOf(std::uint32_t at) const;
+    syntax::Node statementOf(const Item &item) const;
     std::optional<std::size_t> functionOfScope(std::size_t scope) const
     {
         return m_module.scopes[scope].function;

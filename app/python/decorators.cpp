@@ -1,4 +1,5 @@
 #include "app/python/resolver.h"
+#include "app/python/text.h"
 #include <algorithm>
 
 namespace python {
@@ -6,12 +7,6 @@ namespace python {
 using syntax::Node;
 
 namespace {
-
-std::string_view lastName(std::string_view name)
-{
-    const auto dot = name.rfind('.');
-    return dot == std::string_view::npos ? name : name.substr(dot + 1);
-}
 
 /// Decorators of libraries that give back something called, and awaited, like what they were put
 /// on.

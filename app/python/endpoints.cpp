@@ -1,4 +1,5 @@
 #include "app/python/analysis.h"
+#include "app/python/text.h"
 #include <algorithm>
 
 namespace python {
@@ -7,26 +8,11 @@ using syntax::Node;
 
 namespace {
 
-std::string_view lastName(std::string_view name)
-{
-    const auto dot = name.rfind('.');
-    return dot == std::string_view::npos ? name : name.substr(dot + 1);
-}
-
-bool startsWith(std::string_view text, std::string_view with)
-{
-    return text.substr(0, with.size()) == with;
-}
-
 /// Methods by which web frameworks register a handler of a path.
 bool isRouteMethod(std::string_view name)
 {
-    for (const std::string_view known : {"get", "post", "put", "delete", "patch", "head", "options",
-                                         "route", "api_route", "websocket"}) {
-        if (name == known)
-            return true;
-    }
-    return false;
+    return isOneOf(name, {"get", "post", "put", "delete", "patch", "head", "options", "route",
+                          "api_route", "websocket"});
 }
 
 bool isTestFile(std::string_view fileName)
@@ -58,8 +44,7 @@ void Analysis::setEndpoint(FunctionRef ref, const LibraryIndex::Endpoint &endpoi
     function.endpoint = EndpointInfo{endpoint.rule->kind, endpoint.library->distribution, by};
     const auto runs =
         contextNamed(function.isAsync ? endpoint.rule->asyncRuns : endpoint.rule->syncRuns);
-    m_facts.contexts[ref.module][ref.function] |=
-        function.isAsync ? std::uint8_t(onLoop) : runs;
+    m_facts.contexts[ref.module][ref.function] |= function.isAsync ? std::uint8_t(onLoop) : runs;
 }
 
 void Analysis::endpointsByDecorator(std::size_t index)
@@ -162,8 +147,13 @@ void Analysis::endpointsByShape(std::size_t index)
             }
         }
     }
+}
+
+/// Depends() of an import that was left out.
+void Analysis::dependenciesByShape(std::size_t index)
+{
+    Module &module = m_facts.modules[index];
     for (const Call &call : module.calls) {
-        // Depends of an import that was left out.
         const auto name = lastName(call.callee.text());
         if (m_facts.library.endpoint(call.name).rule || (name != "Depends" && name != "Security"))
             continue;
@@ -186,6 +176,7 @@ void Analysis::findEndpoints(std::size_t index)
     endpointsByCall(index);
     endpointsByClass(index);
     endpointsByShape(index);
+    dependenciesByShape(index);
 }
 
 } // namespace python

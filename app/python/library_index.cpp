@@ -1,4 +1,5 @@
 #include "app/python/library_index.h"
+#include "app/python/text.h"
 #include <algorithm>
 #include <cctype>
 
@@ -31,12 +32,6 @@ namespace {
 bool isGlob(std::string_view name)
 {
     return name.find('*') != std::string_view::npos;
-}
-
-std::string_view lastName(std::string_view name)
-{
-    const auto dot = name.rfind('.');
-    return dot == std::string_view::npos ? name : name.substr(dot + 1);
 }
 
 template <class T> const T *found(const TextMap<T> &map, std::string_view name)

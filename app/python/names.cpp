@@ -9,6 +9,8 @@ using syntax::Node;
 
 namespace {
 
+constexpr std::size_t mostBindings = 200;
+
 bool isCapitalised(std::string_view name)
 {
     const auto dot = name.rfind('.');
@@ -223,7 +225,10 @@ bool Resolver::excludes(std::size_t module, const Node &statement, const Node &a
     const auto &table = m_facts.index[module].table;
     auto index = table.find(statement);
     Node below;
+    int steps = 0;
     while (index != NodeTable::none && !table.at(index).node.range().contains(at.range())) {
+        if (++steps > 100)
+            return false;
         below = table.at(index).node;
         index = table.at(index).parent;
     }
@@ -245,6 +250,10 @@ std::vector<const Binding *> Resolver::reaching(std::size_t module, std::size_t 
     std::vector<const Binding *> all;
     const auto it = in.scopes[owner].bindings.find(std::string(name));
     if (it == in.scopes[owner].bindings.end())
+        return all;
+    // A name bound hundreds of times in one scope says nothing, and hostile code must not cost its
+    // square.
+    if (it->second.size() > mostBindings)
         return all;
     for (const Binding &binding : it->second) {
         const bool says = binding.value || binding.annotation || binding.unpacked ||

@@ -1,4 +1,5 @@
 #include "app/python/resolver.h"
+#include "app/python/text.h"
 
 namespace python {
 
@@ -180,8 +181,12 @@ Object Resolver::subscript(std::size_t module, const Node &node)
     const Object container = object(module, node.field("value"));
     if (node.field("subscript").is("slice"))
         return container.element.empty() ? Object() : container;
-    if (container.kind == ObjectKind::Class)
-        return container; // Generic[int] is still the class
+    if (container.kind ==
+        ObjectKind::Class) // Generic[int] is still the class, Optional[int] is none
+        return startsWith(container.name, "typing.") && !endsWith(container.name, ".Generic") &&
+                       !endsWith(container.name, ".Protocol")
+                   ? Object()
+                   : container;
     if (!container.element.empty() && container.element.front() != '(')
         return instanceOf(container.element);
     if (container.kind == ObjectKind::Instance && container.classRef) {
@@ -196,10 +201,10 @@ Object Resolver::subscript(std::size_t module, const Node &node)
 Object Resolver::attribute(std::size_t module, const Node &node)
 {
     const Node parent = m_facts.index[module].table.parent(node);
-    const bool followed = (parent.is("attribute") && parent.field("object") == node) ||
-                          (parent.is("subscript") && parent.field("value") == node) ||
-                          parent.is("with_item") || parent.is("as_pattern");
-    return member(object(module, node.field("object")), node.field("attribute").text(), followed);
+    // Called or handed on it is a method; anywhere else an attribute that may be an object itself.
+    const bool called =
+        parent.is("call") || parent.is("argument_list") || parent.is("keyword_argument");
+    return member(object(module, node.field("object")), node.field("attribute").text(), !called);
 }
 
 Object Resolver::instanceOf(const std::string &className)
@@ -251,6 +256,7 @@ Node argumentOf(const Node &call, std::size_t index, std::string_view keyword)
     if (list.is("generator_expression"))
         return index == 0 ? list : Node();
     std::size_t position = 0;
+    bool placed = true;
     Node byKeyword;
     for (const Node &part : list.namedChildren()) {
         if (part.is("comment"))
@@ -263,9 +269,8 @@ Node argumentOf(const Node &call, std::size_t index, std::string_view keyword)
         if (part.is("dictionary_splat"))
             continue;
         // What stands behind `*args` has no known place.
-        if (part.is("list_splat"))
-            break;
-        if (position++ == index)
+        placed = placed && !part.is("list_splat");
+        if (placed && position++ == index)
             return part;
     }
     return byKeyword;

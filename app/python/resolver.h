@@ -94,8 +94,9 @@ private:
     Object superObject(std::size_t module, const syntax::Node &call);
     Object dependency(std::size_t module, const syntax::Node &call);
     Object resultOfCalling(const Object &callee);
-    bool twinAwaits(const Object &callee, const syntax::Node &call) const;
-    bool twinIterates(const Object &callee, const syntax::Node &call) const;
+    std::pair<const knowledge::Twin *, std::string> twinMethod(const Object &callee) const;
+    bool twinAwaits(const Object &callee) const;
+    bool twinIterates(const Object &callee) const;
     std::optional<FunctionRef> wrapperOf(std::size_t module, const syntax::Node &decorator);
 
     const Facts &m_facts;

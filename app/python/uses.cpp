@@ -1,15 +1,11 @@
 #include "app/python/analysis.h"
+#include "app/python/text.h"
 
 namespace python {
 
 using syntax::Node;
 
 namespace {
-
-bool endsWith(std::string_view text, std::string_view ending)
-{
-    return text.size() >= ending.size() && text.substr(text.size() - ending.size()) == ending;
-}
 
 bool isContainer(const Node &node)
 {
