@@ -1,6 +1,7 @@
 #include "app/knowledge/checking.h"
 #include "app/knowledge/knowledge_base.h"
 #include "app/knowledge/reader.h"
+#include <sstream>
 
 namespace knowledge {
 
@@ -113,9 +114,21 @@ private:
             else if (with.rfind("code:", 0) == 0)
                 pattern(line, base::Pattern(with.substr(5)));
             else if (with.rfind("import:", 0) != 0)
-                fact(line, with);
+                factText(line, with.rfind("fact:", 0) == 0 ? with.substr(5) : with);
         }
         requirement(line, signature.requires_);
+    }
+
+    /// "KIND NAME=VALUE NAME=VALUE"
+    void factText(int line, const std::string &text)
+    {
+        std::istringstream words(text);
+        std::string kind;
+        words >> kind;
+        if (!fact(line, kind))
+            return;
+        for (std::string word; words >> word;)
+            attribute(line, kind, word.substr(0, word.find('=')));
     }
 
     bool fact(int line, const std::string &kind)
