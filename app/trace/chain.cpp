@@ -1,4 +1,5 @@
 #include "app/trace/chain.h"
+#include "app/paste/record_prefix.h"
 
 namespace trace {
 
@@ -21,6 +22,26 @@ bool isGroupLine(std::string_view text)
     text = trimmed(text);
     return typeNameSize(text) > 0 &&
            (text.ends_with(" sub-exceptions)") || text.ends_with(" sub-exception)"));
+}
+
+/// What people write where they left lines out: "...", "[...]", "<snip>", "< 12 more frames >".
+bool isLeftOut(std::string_view line)
+{
+    line = trimmed(line);
+    if (line == "..." || line == "\u2026" || line == "...." || line == ".." || line == ". . .")
+        return true;
+    if (line.size() < 4 || line.size() > 60)
+        return false;
+    const bool wrapped = (line.front() == '[' && line.back() == ']') ||
+                         (line.front() == '(' && line.back() == ')') ||
+                         (line.front() == '<' && line.back() == '>');
+    if (!wrapped)
+        return false;
+    const std::string_view inside = trimmed(line.substr(1, line.size() - 2));
+    return inside == "..." || inside == ".." || inside == "\u2026" || inside == "snip" ||
+           inside == "snipped" || inside == "omitted" ||
+           (inside.starts_with("..") && !isElision(line)) || inside.ends_with("frames") ||
+           inside.ends_with("lines");
 }
 
 /// gdb and Application Insights begin with the innermost call.
@@ -62,6 +83,7 @@ bool ChainReader::canStart(std::string_view line)
 
 bool ChainReader::feed(const TextLine &line)
 {
+    m_foreign = false;
     const std::size_t column = line.text.find_first_not_of(' ');
     const char mark = column == std::string_view::npos ? ' ' : line.text[column];
     if (mark == '|' && feedMargin(line, column))
@@ -182,6 +204,7 @@ void ChainReader::openBlock(const TextLine &line, std::size_t indent, bool heade
     level.afterCode = false;
     level.flat = !headed && level.frameIndent == 0;
     level.blanks = 0;
+    level.foreign = 0;
     level.frames.clear();
     level.block = line.range;
 }
@@ -320,7 +343,13 @@ bool ChainReader::feedFlat(const TextLine &line)
         last.range.end = line.range.end;
         return true;
     }
-    return startException(line.from(indentSize(line.text)));
+    if (startException(line.from(indentSize(line.text))))
+        return true;
+    if (!last.code || endsMessage(line.text))
+        return false;
+    *last.code += '\n' + std::string(trimmed(line.text)); // a statement over several lines
+    last.range.end = line.range.end;
+    return true;
 }
 
 bool ChainReader::startException(const TextLine &line)

@@ -28,6 +28,9 @@ public:
     /// Whether an exception line has been read at all.
     bool sawException() const { return m_sawException; }
 
+    /// Whether the last line taken was another writer's record between two lines of the chain.
+    bool tookForeign() const { return m_foreign; }
+
 private:
     enum class State { Start, Frames, Message, Linked, Closed, Over };
 
@@ -40,6 +43,7 @@ private:
         std::size_t codeIndent = 0;
         bool flat = false; ///< frames stand where their header stands
         std::size_t blanks = 0;
+        std::size_t foreign = 0; ///< records of other writers among the frames
         bool afterCode = false;
         bool quoted = false; ///< inside a message's own triple quotes
         std::vector<Frame> frames;
@@ -72,6 +76,7 @@ private:
     std::vector<Level> m_levels;
     bool m_bare = false;
     bool m_sawException = false;
+    bool m_foreign = false;
 };
 
 } // namespace trace

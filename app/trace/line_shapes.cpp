@@ -83,13 +83,15 @@ std::optional<FrameParts> frameParts(std::string_view line)
     line.remove_prefix(indentSize(line));
     if (line.starts_with(">"))
         line.remove_prefix(line.starts_with("> ") ? 2 : 1);
-    if (!line.starts_with("File "))
-        return std::nullopt;
     FrameParts parts;
-    const std::size_t open = quoteSize(line, 5);
+    // Sentry's text names the module where it has no file.
+    const std::size_t word = line.starts_with("File ") ? 5 : line.starts_with("Module \"") ? 7 : 0;
+    if (word == 0)
+        return std::nullopt;
+    const std::size_t open = quoteSize(line, word);
     if (open == 0)
-        return barePlace(line.substr(5), parts) ? std::optional(parts) : std::nullopt;
-    const std::size_t start = 5 + open;
+        return barePlace(line.substr(word), parts) ? std::optional(parts) : std::nullopt;
+    const std::size_t start = word + open;
     // A file name may hold quotes: the first one that the rest of the shape follows ends it.
     for (std::size_t at = line.find("line ", start); at != npos; at = line.find("line ", at + 1)) {
         std::size_t comma = at > 0 && line[at - 1] == ' ' ? at - 2 : at - 1;

@@ -1,4 +1,5 @@
 #include "app/trace/reader.h"
+#include "app/paste/record_prefix.h"
 #include "app/trace/chain.h"
 
 namespace trace {
@@ -17,8 +18,12 @@ Reader::Span Reader::readChain(bool bare)
     Span span{trace.exceptions.size(), 0};
     if (!atEnd() && (bare || ChainReader::canStart(text()))) {
         ChainReader chain(trace.exceptions, bare);
-        while (!atEnd() && chain.feed(line()))
+        while (!atEnd() && chain.feed(line())) {
+            if (chain.tookForeign())
+                trace.logLines.push_back(
+                    {std::string(text().substr(paste::recordPrefixSize(text()))), line().range});
             skip();
+        }
         chain.finish();
     }
     span.end = trace.exceptions.size();
