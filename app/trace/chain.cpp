@@ -250,7 +250,18 @@ bool ChainReader::feedFrames(const TextLine &line)
             return false;
         return true;
     }
+    if (isLeftOut(line.text) && !level.frames.empty())
+        return true;
+    if (headAt(line.text) != npos)
+        return false;
     const std::size_t indent = indentSize(line.text);
+    // Another writer's record came in between.
+    if (indent == 0 && !level.frames.empty() && level.foreign < 20 &&
+        paste::recordPrefixSize(line.text) > 0) {
+        ++level.foreign;
+        m_foreign = true;
+        return true;
+    }
     const bool inCode =
         level.frameIndent != npos && !level.frames.empty() && indent > level.frameIndent + 1;
     if (!inCode || level.frames.back().code)
