@@ -22,5 +22,11 @@ void unquote(Reading &reading);
 void cutFences(Reading &reading);
 void stripColours(Reading &reading);
 void stripPrefixes(Reading &reading);
+void unquoteCells(Reading &reading);
+void splitJoined(Reading &reading);
+void translateFrames(Reading &reading);
+void cutPrompts(Reading &reading);
+void applyDiff(Reading &reading);
+void stripGutter(Reading &reading);
 
 } // namespace paste
