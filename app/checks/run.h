@@ -8,15 +8,21 @@
 
 namespace checks {
 
-/// A check: one kind of fact, its attributes, and the function that finds it. Each check lives in
-/// app/checks/<kind>.{h,cpp} and declares its own; all_checks() lists them.
+class Sight;
+
+/// A check: one kind of fact, its attributes beside those that all facts carry, and the function
+/// that finds it. Each check lives in app/checks/<kind>.{h,cpp} and declares its own; allChecks()
+/// lists them.
 struct Check {
     std::string_view kind;
     std::vector<std::string_view> attributes;
-    std::vector<CodeFact> (*run)(const python::Program &);
+    void (*run)(const Sight &, std::vector<CodeFact> &);
 };
 
 const std::vector<Check> &allChecks();
+
+/// Attributes that every fact carries.
+const std::vector<std::string_view> &commonAttributes();
 
 /// All facts of a program, by module and place.
 std::vector<CodeFact> run(const python::Program &program);

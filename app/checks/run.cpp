@@ -1,0 +1,75 @@
+#include "app/checks/run.h"
+#include "app/checks/absent_name.h"
+#include "app/checks/asgi_adapter.h"
+#include "app/checks/async_object_in_sync_syntax.h"
+#include "app/checks/blocking_call.h"
+#include "app/checks/call_argument.h"
+#include "app/checks/client_closed_per_call.h"
+#include "app/checks/client_made_at_import.h"
+#include "app/checks/client_shared_across_loops.h"
+#include "app/checks/coroutine_as_value.h"
+#include "app/checks/coroutine_awaited_twice.h"
+#include "app/checks/credential_mismatch.h"
+#include "app/checks/dropped_coroutine.h"
+#include "app/checks/function_app_missing.h"
+#include "app/checks/loop_access.h"
+#include "app/checks/loop_policy.h"
+#include "app/checks/nest_asyncio.h"
+#include "app/checks/nested_run.h"
+#include "app/checks/own_loop_wait.h"
+#include "app/checks/plain_result_awaited.h"
+#include "app/checks/run_at_import.h"
+#include "app/checks/sight.h"
+#include "app/checks/sync_object_in_async_syntax.h"
+#include <algorithm>
+#include <tuple>
+
+namespace checks {
+
+const std::vector<Check> &allChecks()
+{
+    static const std::vector<Check> checks{blockingCall(),
+                                           nestedRun(),
+                                           runAtImport(),
+                                           loopAccess(),
+                                           syncObjectInAsyncSyntax(),
+                                           asyncObjectInSyncSyntax(),
+                                           droppedCoroutine(),
+                                           coroutineAsValue(),
+                                           coroutineAwaitedTwice(),
+                                           plainResultAwaited(),
+                                           clientClosedPerCall(),
+                                           clientSharedAcrossLoops(),
+                                           clientMadeAtImport(),
+                                           asgiAdapter(),
+                                           functionAppMissing(),
+                                           absentName(),
+                                           nestAsyncio(),
+                                           credentialMismatch(),
+                                           callArgument(),
+                                           ownLoopWait(),
+                                           loopPolicy()};
+    return checks;
+}
+
+const std::vector<std::string_view> &commonAttributes()
+{
+    static const std::vector<std::string_view> names{"in",        "async",   "runs",
+                                                     "framework", "library", "name"};
+    return names;
+}
+
+std::vector<CodeFact> run(const python::Program &program)
+{
+    std::vector<CodeFact> facts;
+    const Sight sight(program);
+    for (const Check &check : allChecks())
+        check.run(sight, facts);
+    std::stable_sort(facts.begin(), facts.end(), [](const CodeFact &a, const CodeFact &b) {
+        return std::tie(a.module, a.range.start, a.range.end) <
+               std::tie(b.module, b.range.start, b.range.end);
+    });
+    return facts;
+}
+
+} // namespace checks
