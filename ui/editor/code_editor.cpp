@@ -1,0 +1,351 @@
+#include "ui/editor/code_editor.h"
+#include "ui/editor/wrap_note.h"
+#include <QKeyEvent>
+#include <QMouseEvent>
+
+namespace editor {
+
+namespace {
+
+/// Lines above which wrapping costs seconds, and the length of a line above which every key does.
+constexpr int maxWrappedLines = 5000;
+constexpr std::size_t maxWrappedLine = 10000;
+
+bool hasLongLine(std::string_view bytes)
+{
+    std::size_t start = 0;
+    while (start < bytes.size()) {
+        const std::size_t end = std::min(bytes.find('\n', start), bytes.size());
+        if (end - start > maxWrappedLine)
+            return true;
+        start = end + 1;
+    }
+    return false;
+}
+
+} // namespace
+
+CodeEditor::CodeEditor(QWidget *parent) : QsciScintilla(parent), m_tokens(theme::lightTokens())
+{
+    setUtf8(true);
+    send(SCI_SETLEXER, SCLEX_CONTAINER);
+    send(SCI_SETCODEPAGE, SC_CP_UTF8);
+    setFrameShape(QFrame::NoFrame);
+    setEolMode(EolUnix);
+    send(SCI_SETPASTECONVERTENDINGS, 0);
+    setAutoIndent(true);
+    setIndentationsUseTabs(false);
+    setIndentationWidth(4);
+    setTabWidth(4);
+    setFolding(NoFoldStyle);
+    send(SCI_SETSCROLLWIDTHTRACKING, 1);
+    send(SCI_SETSCROLLWIDTH, 1);
+    send(SCI_SETWRAPINDENTMODE, SC_WRAPINDENT_INDENT);
+    send(SCI_SETWRAPVISUALFLAGS, SC_WRAPVISUALFLAG_END);
+    send(SCI_SETCARETLINEVISIBLEALWAYS, 0);
+    send(SCI_ANNOTATIONSETVISIBLE, ANNOTATION_STANDARD);
+    send(SCI_SETMULTIPLESELECTION, 0);
+    bindAllowedKeys();
+    connect(this, &QsciScintillaBase::SCN_STYLENEEDED, this, &CodeEditor::styleTo);
+    connect(this, &QsciScintilla::textChanged, this, [this] {
+        if (!m_setting)
+            emit edited();
+    });
+    connect(this, &QsciScintilla::linesChanged, this, &CodeEditor::updateNumberMargin);
+    connect(this, &QsciScintilla::cursorPositionChanged, this, &CodeEditor::caretMoved);
+    setTokens(m_tokens);
+    updateNumberMargin();
+}
+
+void CodeEditor::bindAllowedKeys()
+{
+    send(SCI_CLEARALLCMDKEYS);
+    const auto bind = [this](int key, int modifiers, int command) {
+        send(SCI_ASSIGNCMDKEY, static_cast<unsigned long>(key | (modifiers << 16)), command);
+    };
+    const int none = 0, shift = SCMOD_SHIFT, ctrl = SCMOD_CTRL, both = SCMOD_SHIFT | SCMOD_CTRL;
+    const struct {
+        int key, move, extend, far, farExtend;
+    } movement[] = {
+        {SCK_LEFT, SCI_CHARLEFT, SCI_CHARLEFTEXTEND, SCI_WORDLEFT, SCI_WORDLEFTEXTEND},
+        {SCK_RIGHT, SCI_CHARRIGHT, SCI_CHARRIGHTEXTEND, SCI_WORDRIGHT, SCI_WORDRIGHTEXTEND},
+        {SCK_UP, SCI_LINEUP, SCI_LINEUPEXTEND, SCI_LINESCROLLUP, SCI_PARAUPEXTEND},
+        {SCK_DOWN, SCI_LINEDOWN, SCI_LINEDOWNEXTEND, SCI_LINESCROLLDOWN, SCI_PARADOWNEXTEND},
+        {SCK_HOME, SCI_VCHOME, SCI_VCHOMEEXTEND, SCI_DOCUMENTSTART, SCI_DOCUMENTSTARTEXTEND},
+        {SCK_END, SCI_LINEEND, SCI_LINEENDEXTEND, SCI_DOCUMENTEND, SCI_DOCUMENTENDEXTEND},
+        {SCK_PRIOR, SCI_PAGEUP, SCI_PAGEUPEXTEND, SCI_PAGEUP, SCI_PAGEUPEXTEND},
+        {SCK_NEXT, SCI_PAGEDOWN, SCI_PAGEDOWNEXTEND, SCI_PAGEDOWN, SCI_PAGEDOWNEXTEND},
+    };
+    for (const auto &row : movement) {
+        bind(row.key, none, row.move);
+        bind(row.key, shift, row.extend);
+        bind(row.key, ctrl, row.far);
+        bind(row.key, both, row.farExtend);
+    }
+    bind(SCK_DELETE, none, SCI_CLEAR);
+    bind(SCK_DELETE, ctrl, SCI_DELWORDRIGHT);
+    bind(SCK_DELETE, shift, SCI_CUT);
+    bind(SCK_BACK, none, SCI_DELETEBACK);
+    bind(SCK_BACK, shift, SCI_DELETEBACK);
+    bind(SCK_BACK, ctrl, SCI_DELWORDLEFT);
+    bind(SCK_RETURN, none, SCI_NEWLINE);
+    bind(SCK_RETURN, shift, SCI_NEWLINE);
+    bind('A', ctrl, SCI_SELECTALL);
+    bind('C', ctrl, SCI_COPY);
+    bind('X', ctrl, SCI_CUT);
+    bind('V', ctrl, SCI_PASTE);
+    bind('Z', ctrl, SCI_UNDO);
+    bind('Z', both, SCI_REDO);
+    bind('Y', ctrl, SCI_REDO);
+    bind(SCK_INSERT, ctrl, SCI_COPY);
+    bind(SCK_INSERT, shift, SCI_PASTE);
+}
+
+void CodeEditor::setBytes(std::string_view bytes)
+{
+    m_setting = true;
+    const bool readOnly = isReadOnly();
+    send(SCI_SETREADONLY, 0);
+    setNotes({});
+    send(SCI_CLEARALL);
+    setWrapped(!hasLongLine(bytes) &&
+               std::count(bytes.begin(), bytes.end(), '\n') < maxWrappedLines);
+    // ADDTEXT takes a length: NUL bytes and broken UTF-8 survive.
+    SendScintilla(SCI_ADDTEXT, static_cast<unsigned long>(bytes.size()), bytes.data());
+    send(SCI_EMPTYUNDOBUFFER);
+    send(SCI_SETREADONLY, readOnly ? 1 : 0);
+    send(SCI_GOTOPOS, 0);
+    send(SCI_SETXOFFSET, 0);
+    m_setting = false;
+    updateNumberMargin();
+}
+
+void CodeEditor::replaceBytes(base::TextRange range, std::string_view bytes)
+{
+    send(SCI_BEGINUNDOACTION);
+    send(SCI_SETTARGETRANGE, range.start, long(range.end));
+    SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(bytes.size()), bytes.data());
+    send(SCI_ENDUNDOACTION);
+}
+
+std::string CodeEditor::bytes() const
+{
+    const auto size = byteCount();
+    const auto *data = reinterpret_cast<const char *>(send(SCI_GETCHARACTERPOINTER));
+    return std::string(data, size);
+}
+
+std::size_t CodeEditor::byteCount() const
+{
+    return std::size_t(send(SCI_GETLENGTH));
+}
+
+void CodeEditor::setStyler(Styler styler)
+{
+    m_styler = std::move(styler);
+    send(SCI_CLEARDOCUMENTSTYLE);
+    send(SCI_COLOURISE, 0, -1);
+}
+
+void CodeEditor::styleTo(int position)
+{
+    const std::string text = bytes();
+    const Styles styles = m_styler ? m_styler(text) : Styles(text.size(), theme::TextStyle);
+    const std::size_t length = std::min(styles.size(), text.size());
+    Q_UNUSED(position);
+    send(SCI_STARTSTYLING, 0);
+    SendScintilla(SCI_SETSTYLINGEX, static_cast<unsigned long>(length),
+                  reinterpret_cast<const char *>(styles.data()));
+}
+
+void CodeEditor::setTokens(const theme::Tokens &tokens)
+{
+    m_tokens = tokens;
+    theme::applyTheme(*this, tokens, m_points);
+    m_columns = 0;
+    showNotes();
+}
+
+void CodeEditor::setCodePoints(int points)
+{
+    m_points = std::clamp(points, 8, 32);
+    setTokens(m_tokens);
+    updateNumberMargin();
+}
+
+void CodeEditor::setNotes(std::vector<Note> notes)
+{
+    if (m_notes.empty() && notes.empty())
+        return;
+    m_notes = std::move(notes);
+    m_columns = 0;
+    showNotes();
+}
+
+void CodeEditor::setNotesVisible(bool visible)
+{
+    m_notesVisible = visible;
+    m_columns = 0;
+    showNotes();
+}
+
+void CodeEditor::showNotes()
+{
+    const int columns = columnsInView();
+    if (columns == m_columns)
+        return;
+    m_columns = columns;
+    send(SCI_ANNOTATIONCLEARALL);
+    for (std::size_t first = 0; first < m_notes.size();) {
+        // Notes of one line are one annotation.
+        std::size_t last = first;
+        std::string text, styles;
+        for (; last < m_notes.size() && m_notes[last].line == m_notes[first].line; ++last) {
+            const Note &note = m_notes[last];
+            if (!m_notesVisible && note.style != theme::FoldNote)
+                continue;
+            const std::string wrapped = wrapNote(note.text, note.indent, columns).toStdString();
+            if (!text.empty())
+                text += '\n', styles += char(note.style);
+            text += wrapped;
+            styles.append(wrapped.size(), char(note.style));
+        }
+        const auto line = static_cast<unsigned long>(m_notes[first].line);
+        if (!text.empty()) {
+            SendScintilla(SCI_ANNOTATIONSETTEXT, line, text.c_str());
+            SendScintilla(SCI_ANNOTATIONSETSTYLES, line, styles.c_str());
+        }
+        first = last;
+    }
+}
+
+void CodeEditor::fill(theme::WordMark mark, base::TextRange range)
+{
+    send(SCI_SETINDICATORCURRENT, mark);
+    send(SCI_INDICATORFILLRANGE, range.start, long(range.size()));
+}
+
+void CodeEditor::clearMark(theme::WordMark mark)
+{
+    send(SCI_SETINDICATORCURRENT, mark);
+    send(SCI_INDICATORCLEARRANGE, 0, long(byteCount()));
+}
+
+std::vector<base::TextRange> CodeEditor::marked(theme::WordMark mark) const
+{
+    std::vector<base::TextRange> ranges;
+    const std::size_t size = byteCount();
+    for (std::size_t at = 0; at < size;) {
+        const auto end = std::size_t(send(SCI_INDICATOREND, mark, long(at)));
+        if (send(SCI_INDICATORVALUEAT, mark, long(at)) != 0)
+            ranges.push_back({at, end == 0 ? size : end});
+        if (end <= at)
+            break;
+        at = end;
+    }
+    return ranges;
+}
+
+void CodeEditor::showRange(base::TextRange range)
+{
+    const long line = lineOfByte(range.start);
+    send(SCI_ENSUREVISIBLE, static_cast<unsigned long>(line));
+    send(SCI_SETEMPTYSELECTION, range.start);
+    send(SCI_SCROLLRANGE, range.end, long(range.start));
+}
+
+base::TextRange CodeEditor::selectedBytes() const
+{
+    return {std::size_t(send(SCI_GETSELECTIONSTART)), std::size_t(send(SCI_GETSELECTIONEND))};
+}
+
+int CodeEditor::lineOfByte(std::size_t byte) const
+{
+    return int(send(SCI_LINEFROMPOSITION, byte));
+}
+
+int CodeEditor::columnsInView() const
+{
+    const long column =
+        SendScintilla(SCI_TEXTWIDTH, static_cast<unsigned long>(theme::ReasonNote), "0");
+    long margins = 0;
+    for (unsigned long margin = 0; margin < 5; ++margin)
+        margins += send(SCI_GETMARGINWIDTHN, margin);
+    const long width = viewport()->width() - margins - 8;
+    return column > 0 ? int(std::max(20L, width / column)) : 80;
+}
+
+void CodeEditor::setWrapped(bool wrapped)
+{
+    setWrapMode(wrapped ? WrapWord : WrapNone);
+}
+
+bool CodeEditor::focusNextPrevChild(bool next)
+{
+    if (!m_tabMovesFocus && !isReadOnly())
+        return QsciScintilla::focusNextPrevChild(next);
+    return QAbstractScrollArea::focusNextPrevChild(next);
+}
+
+void CodeEditor::resizeEvent(QResizeEvent *event)
+{
+    QsciScintilla::resizeEvent(event);
+    showNotes();
+}
+
+void CodeEditor::mousePressEvent(QMouseEvent *event)
+{
+    const long position =
+        send(SCI_POSITIONFROMPOINT, static_cast<unsigned long>(event->pos().x()), event->pos().y());
+    const int line = lineOfByte(std::size_t(position));
+    const long lineEnd = send(SCI_GETLINEENDPOSITION, static_cast<unsigned long>(line));
+    const long bottom = send(SCI_POINTYFROMPOSITION, 0, lineEnd) + send(SCI_TEXTHEIGHT, 0);
+    if (send(SCI_ANNOTATIONGETLINES, static_cast<unsigned long>(line)) > 0 &&
+        event->pos().y() > bottom)
+        emit noteClicked(line);
+    QsciScintilla::mousePressEvent(event);
+}
+
+void CodeEditor::keyPressEvent(QKeyEvent *event)
+{
+    const bool tab = event->key() == Qt::Key_Tab || event->key() == Qt::Key_Backtab;
+    if (tab && !m_tabMovesFocus && !isReadOnly()) {
+        send(event->key() == Qt::Key_Tab ? SCI_TAB : SCI_BACKTAB);
+        return;
+    }
+    QsciScintilla::keyPressEvent(event);
+}
+
+bool CodeEditor::event(QEvent *event)
+{
+    // Scintilla claims keys that it has no command for; those are the window's.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool ctrl = key->modifiers() & Qt::ControlModifier;
+        static constexpr int claimed[] = {Qt::Key_A, Qt::Key_C, Qt::Key_X,
+                                          Qt::Key_V, Qt::Key_Z, Qt::Key_Y};
+        if (key->key() == Qt::Key_Escape ||
+            (ctrl && key->key() < Qt::Key_Escape &&
+             std::find(std::begin(claimed), std::end(claimed), key->key()) == std::end(claimed))) {
+            event->ignore();
+            return false;
+        }
+    }
+    return QsciScintilla::event(event);
+}
+
+void CodeEditor::setNumbersShown(bool shown)
+{
+    m_numbersShown = shown;
+    updateNumberMargin();
+}
+
+void CodeEditor::updateNumberMargin()
+{
+    const QString digits(std::max(3, int(QString::number(lines()).size()) + 1), QLatin1Char('9'));
+    setMarginType(0, NumberMargin);
+    setMarginWidth(0, m_numbersShown ? digits : QString());
+    setMarginWidth(1, 0);
+}
+
+} // namespace editor
