@@ -149,7 +149,10 @@ void callToAwait(Drafting &draft, std::size_t module, syntax::Node call, syntax:
     const syntax::Node arguments = call.field("arguments");
     const bool keep =
         !isPrimary(argument) || holdsComment(call, before) || holdsComment(call, after);
-    if (keep && arguments.namedChild(0) == argument) {
+    std::size_t others = 0;
+    for (const syntax::Node child : arguments.namedChildren())
+        others += child.is("comment") || child == argument ? 0 : 1;
+    if (keep && others == 0) {
         draft.replace(module, {before.start, arguments.range().start},
                       around ? "(await " : "await ", hunk, reason);
         if (around)

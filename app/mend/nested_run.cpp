@@ -206,6 +206,28 @@ bool startsLoop(const python::Program &program, const python::Call &call)
     return lastName(call.callee.text()) == "run_until_complete";
 }
 
+CallPlace runAt(const python::Program &program, const checks::CodeFact &fact)
+{
+    const CallPlace place = culprit(program, fact);
+    if (!place.call || startsLoop(program, *place.call))
+        return place;
+    const Node getter = outside(place.call->node);
+    const auto runOn = [&](Node loop) -> const python::Call * {
+        const Node attribute = loop.parent();
+        const bool object = attribute.is("attribute") && attribute.field("object") == loop;
+        const python::Call *run = object ? callOf(program, place.module, attribute) : nullptr;
+        return run && startsLoop(program, *run) ? run : nullptr;
+    };
+    if (const python::Call *run = runOn(getter))
+        return {place.module, run};
+    const Node name = getter.parent().is("assignment") ? getter.parent().field("left") : Node();
+    if (name.is("identifier"))
+        for (const Node use : program.references(place.module, name))
+            if (const python::Call *run = runOn(use); run && run->function == place.call->function)
+                return {place.module, run};
+    return {place.module, nullptr};
+}
+
 std::optional<base::Problem> runToAwait(Drafting &draft, std::size_t module,
                                         const python::Call &run, int hunk,
                                         const std::string &reason)

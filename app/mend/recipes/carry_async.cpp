@@ -14,10 +14,10 @@ std::optional<base::Problem> mendInside(Drafting &drafting, const RecipeInput &i
                                         const checks::CodeFact &fact, int hunk)
 {
     const python::Program &program = input.program;
-    const CallPlace place = culprit(program, fact);
-    if (place.call && startsLoop(program, *place.call))
-        return runToAwait(drafting, place.module, *place.call, hunk,
+    if (const CallPlace run = runAt(program, fact); run.call && startsLoop(program, *run.call))
+        return runToAwait(drafting, run.module, *run.call, hunk,
                           "In a coroutine function the result is awaited; no loop is started.");
+    const CallPlace place = culprit(program, fact);
     if (fact.kind == "coroutine-as-value" || fact.kind == "dropped-coroutine") {
         if (!place.call)
             return refusal("the coroutine is not in sight");
@@ -28,20 +28,9 @@ std::optional<base::Problem> mendInside(Drafting &drafting, const RecipeInput &i
         return std::nullopt;
     }
     if (fact.kind == "loop-access") {
-        // `loop = asyncio.get_event_loop()`, then `loop.run_until_complete(...)`.
-        const std::string then = fact.attribute("then");
-        if (then == "run_until_complete") {
-            const syntax::Node statement = statementOf(fact.node);
-            const syntax::Node name = statement.namedChild(0).field("left");
-            for (const syntax::Node use : program.references(fact.module, name)) {
-                const python::Call *run = callOf(program, fact.module, use.parent());
-                if (run && use.parent().is("attribute") && startsLoop(program, *run))
-                    return runToAwait(
-                        drafting, fact.module, *run, hunk,
-                        "In a coroutine function the result is awaited; no loop is started.");
-            }
+        // What starts a task or asks for the running loop is right once a loop runs there.
+        if (fact.attribute("then") == "run_until_complete")
             return refusal("what the loop runs is not in sight");
-        }
         return std::nullopt;
     }
     return refusal("nothing there needs a coroutine function");

@@ -1,5 +1,6 @@
 #include "app/mend/recipes/loop_access.h"
 #include "app/mend/await_edits.h"
+#include "app/mend/carry_async.h"
 #include "app/mend/nested_run.h"
 #include "app/mend/places.h"
 #include <algorithm>
@@ -16,7 +17,10 @@ base::Result<Draft> getRunningLoop(const RecipeInput &input)
     const python::Call *call = callOf(input.program, fact.module, fact.node);
     if (!call || lastName(call->name) != "get_event_loop")
         return refusal("the loop is not asked for there");
-    if (!input.program.canAwaitAt(fact.module, call->node))
+    const auto function = functionAt(input.program, fact.module, call->node);
+    // Beside a recipe that makes the endpoint async; alone, the gates refuse it.
+    const bool endpoint = function && frameworkAwaits(input.program.function(*function));
+    if (!endpoint && !input.program.canAwaitAt(fact.module, call->node))
         return refusal("no loop runs there");
     Drafting drafting(input.program);
     const int hunk = drafting.hunk();

@@ -16,8 +16,8 @@ base::Result<Draft> draft(const RecipeInput &input)
     if (facts.empty())
         return refusal("no loop is started here");
     for (const checks::CodeFact &fact : facts) {
-        const CallPlace place = culprit(input.program, fact);
-        if (!place.call || !startsLoop(input.program, *place.call))
+        const CallPlace place = runAt(input.program, fact);
+        if (!place.call)
             return refusal("the call that starts the loop is not in sight");
         const auto function = functionAt(input.program, place.module, place.call->node);
         if (!function)
