@@ -88,6 +88,10 @@ Trouble ClientSwap::awaitable(std::size_t module, Node node)
 
 Trouble ClientSwap::from(std::size_t module, Node expression)
 {
+    // A function's twin is a method of a client that somebody must make, keep and close.
+    if (m_twin.awaited == std::vector<std::string>{""} ||
+        m_twin.plain == std::vector<std::string>{""})
+        return refusal("no client is in sight that could be swapped");
     // A class that is called is a client made on the spot: `OpenAI().chat...`.
     const Node root = chainRoot(expression);
     for (Node at = inside(expression); at;
@@ -177,7 +181,7 @@ Trouble ClientSwap::reference(std::size_t module, Node place)
         return parent.field("right") ? madeBy(module, parent.field("right")) : std::nullopt;
     }
     if (const Node item = place.ancestor("with_item"); item && itemName(item) == place)
-        return madeBy(module, itemValue(item));
+        return enter(module, item);
     if (parameterOf(place) && place.ancestor("parameters"))
         return parameter(module, place);
     if (const Node statement = place.ancestor("import_from_statement")) {
@@ -286,6 +290,22 @@ Trouble ClientSwap::madeBy(std::size_t module, Node value)
     if (made.is("call"))
         return construction(module, made);
     return refusal("what makes the client is not in sight");
+}
+
+Trouble ClientSwap::enter(std::size_t module, Node item)
+{
+    if (auto problem = madeBy(module, itemValue(item)))
+        return problem;
+    const Node with = item.ancestor("with_statement");
+    if (with.child(0).is("async"))
+        return std::nullopt;
+    if (withItems(with).size() > 1)
+        return refusal("the `with` statement enters other things too");
+    if (auto problem = awaitable(module, with))
+        return problem;
+    m_draft.insert(module, with.range().start, "async ", m_hunk,
+                   "The asynchronous client is opened and closed by coroutines: `async with`.");
+    return std::nullopt;
 }
 
 Trouble ClientSwap::construction(std::size_t module, Node callNode)

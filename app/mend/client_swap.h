@@ -39,6 +39,8 @@ private:
     std::optional<base::Problem> madeBy(std::size_t module, syntax::Node value);
     std::optional<base::Problem> construction(std::size_t module, syntax::Node call);
     std::optional<base::Problem> annotation(std::size_t module, syntax::Node type);
+    /// Writes `async with` where a `with` item holds the client.
+    std::optional<base::Problem> enter(std::size_t module, syntax::Node item);
     std::optional<base::Problem> use(std::size_t module, syntax::Node expression);
     /// The function at the node must be async; carried where it is not.
     std::optional<base::Problem> awaitable(std::size_t module, syntax::Node node);

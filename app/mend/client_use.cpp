@@ -76,19 +76,10 @@ Trouble ClientUse::mend()
 
 Trouble ClientUse::enter(Node item)
 {
-    const Node with = item.ancestor("with_statement");
-    if (Node name = itemName(item))
+    if (const Node name = itemName(item))
         if (auto problem = m_swap.holder(m_module, name))
             return problem;
-    if (with.child(0).is("async"))
-        return std::nullopt;
-    if (withItems(with).size() > 1)
-        return refusal("the `with` statement enters other things too");
-    if (auto problem = m_swap.awaitable(m_module, with))
-        return problem;
-    m_draft.insert(m_module, with.range().start, "async ", m_hunk,
-                   "The asynchronous client is opened and closed by coroutines: `async with`.");
-    return std::nullopt;
+    return m_swap.enter(m_module, item);
 }
 
 Trouble ClientUse::passedOn(Node argument)

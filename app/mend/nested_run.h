@@ -12,9 +12,10 @@ std::optional<base::Problem> runToAwait(Drafting &draft, std::size_t module,
                                         const python::Call &run, int hunk,
                                         const std::string &reason);
 
-/// The call that starts a loop at the place of a fact: there, behind the loop that is asked for there
-/// (`loop = get_event_loop()`, `loop.run_until_complete(x)`), or at the end of the fact's path. No call
-/// when there is none.
+/// The call that starts a loop at the place of a fact: there, behind the loop that is asked for
+/// there
+/// (`loop = get_event_loop()`, `loop.run_until_complete(x)`), or at the end of the fact's path. No
+/// call when there is none.
 CallPlace runAt(const python::Program &program, const checks::CodeFact &fact);
 
 /// Whether a call starts a loop and waits for what it is given.

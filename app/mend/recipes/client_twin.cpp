@@ -24,6 +24,8 @@ const knowledge::Twin *twinFor(const python::Program &program, const checks::Cod
 syntax::Node clientExpression(const checks::CodeFact &fact)
 {
     syntax::Node node = fact.node;
+    if (node.is("with_clause"))
+        node = node.namedChild(0);
     if (node.is("with_item"))
         node = node.field("value").is("as_pattern") ? node.field("value").namedChild(0)
                                                     : node.field("value");

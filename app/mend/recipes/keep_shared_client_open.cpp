@@ -16,6 +16,8 @@ Node itemAt(const checks::CodeFact &fact)
 {
     if (fact.node.is("with_item"))
         return fact.node;
+    if (fact.node.is("with_clause"))
+        return fact.node.namedChild(0);
     if (const Node item = fact.node.ancestor("with_item");
         item && itemValue(item).range().contains(fact.range))
         return item;

@@ -48,8 +48,8 @@ struct Drafted {
     }
 };
 
-inline Drafted draftAll(const std::vector<TestFile> &given, const TestFact &stated, const std::vector<TestUse> &uses,
-                        base::PythonVersion version = {3, 11})
+inline Drafted draftAll(const std::vector<TestFile> &given, const TestFact &stated,
+                        const std::vector<TestUse> &uses, base::PythonVersion version = {3, 11})
 {
     Drafted result;
     std::vector<python::SourceFile> files;
@@ -77,7 +77,8 @@ inline Drafted draftAll(const std::vector<TestFile> &given, const TestFact &stat
     fact.module = module;
     fact.range = place;
     fact.node = program.module(module).tree.root().descendant(place);
-    while (fact.node.parent() && fact.node.parent().range() == fact.node.range() && !fact.node.parent().is("module") && !fact.node.parent().is("block"))
+    while (fact.node.parent() && fact.node.parent().range() == fact.node.range() &&
+           !fact.node.parent().is("module") && !fact.node.parent().is("block"))
         fact.node = fact.node.parent();
     fact.function = mend::functionAt(program, module, fact.node);
     finding.fact = fact;

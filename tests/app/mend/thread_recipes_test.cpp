@@ -1,0 +1,395 @@
+#include "tests/app/mend/fixture.h"
+
+class ThreadRecipesTest : public QObject
+{
+    Q_OBJECT
+
+    static void check(const Drafted &drafted, const QString &after)
+    {
+        if (after.isEmpty())
+            QVERIFY2(!drafted.refusal.empty(), drafted.text().c_str());
+        else
+            compareText(drafted.text(), after.toStdString());
+    }
+
+private slots:
+    void thread_data()
+    {
+        QTest::addColumn<QString>("python");
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::newRow("chain") << "3.11"
+                               << "import asyncio\nimport requests\n\nasync def go(u):\n    return "
+                                  "«requests.get(u, timeout=5)».json()\n"
+                               << "import asyncio\nimport requests\n\nasync def go(u):\n    return "
+                                  "(await asyncio.to_thread(requests.get, u, timeout=5)).json()\n";
+        QTest::newRow("import added")
+            << "3.11"
+            << "\"\"\"Doc.\"\"\"\nfrom __future__ import annotations\n\nimport os\n\nimport "
+               "requests\n\n\nasync def go(u):\n    «requests.get(u)»\n"
+            << "\"\"\"Doc.\"\"\"\nfrom __future__ import annotations\n\nimport asyncio\nimport "
+               "os\n\nimport requests\n\n\nasync def go(u):\n    await "
+               "asyncio.to_thread(requests.get, u)\n";
+        QTest::newRow("group added")
+            << "3.11" << "import requests\n\nasync def go(u):\n    «requests.get(u)»\n"
+            << "import asyncio\n\nimport requests\n\nasync def go(u):\n    await "
+               "asyncio.to_thread(requests.get, u)\n";
+        QTest::newRow("many lines")
+            << "3.11"
+            << "import asyncio, requests\nasync def go(u):\n    r = «requests.get(\n        u,  # "
+               "url\n    )»\n"
+            << "import asyncio, requests\nasync def go(u):\n    r = await "
+               "asyncio.to_thread(requests.get,\n        u,  # url\n    )\n";
+        QTest::newRow("no arguments")
+            << "3.11"
+            << "import asyncio as a\nimport os\nasync def go():\n    return «os.getcwd()»\n"
+            << "import asyncio as a\nimport os\nasync def go():\n    return await "
+               "a.to_thread(os.getcwd)\n";
+        QTest::newRow("generator argument")
+            << "3.11" << "import asyncio\nasync def go(n):\n    return «sum(i for i in n)»\n"
+            << "import asyncio\nasync def go(n):\n    return await asyncio.to_thread(sum, (i for i "
+               "in n))\n";
+        QTest::newRow("pool in use")
+            << "3.11"
+            << "import requests\nfrom fastapi.concurrency import run_in_threadpool as pool\nasync "
+               "def go(u):\n    await pool(print)\n    return «requests.get(u)»\n"
+            << "import requests\nfrom fastapi.concurrency import run_in_threadpool as pool\nasync "
+               "def go(u):\n    await pool(print)\n    return await pool(requests.get, u)\n";
+        QTest::newRow("3.8, fastapi")
+            << "3.8"
+            << "import requests\nfrom fastapi import FastAPI\napi = FastAPI()\nasync def go(u):\n  "
+               "  return «requests.get(u)»\n"
+            << "import requests\nfrom fastapi import FastAPI\nfrom fastapi.concurrency import "
+               "run_in_threadpool\napi = FastAPI()\nasync def go(u):\n    return await "
+               "run_in_threadpool(requests.get, u)\n";
+        QTest::newRow("3.8")
+            << "3.8"
+            << "import asyncio\nimport requests\nasync def go(u):\n    return «requests.get(u)»\n"
+            << "import asyncio\nimport requests\nasync def go(u):\n    return await "
+               "asyncio.get_running_loop().run_in_executor(None, requests.get, u)\n";
+        QTest::newRow("3.8, keywords")
+            << "3.8"
+            << "import asyncio\nimport requests\nasync def go(u):\n    return «requests.get(u, "
+               "timeout=1)»\n"
+            << "import asyncio\nimport functools\nimport requests\nasync def go(u):\n    return "
+               "await asyncio.get_running_loop().run_in_executor(None, "
+               "functools.partial(requests.get, u, timeout=1))\n";
+        QTest::newRow("helper") << "3.11"
+                                << "import asyncio\nimport requests\ndef load(u, n=1):\n    return "
+                                   "requests.get(u)\nasync def go(u):\n    return «load(u, n=2)»\n"
+                                << "import asyncio\nimport requests\ndef load(u, n=1):\n    return "
+                                   "requests.get(u)\nasync def go(u):\n    return await "
+                                   "asyncio.to_thread(load, u, n=2)\n";
+        QTest::newRow("bound refuses") << "3.11"
+                                       << "import sqlite3\ndb = sqlite3.connect('x')\nasync def "
+                                          "go():\n    return «db.execute('select 1')»\n"
+                                       << "";
+        QTest::newRow("bound argument refuses")
+            << "3.11"
+            << "import sqlite3\ndb = sqlite3.connect('x')\ndef load(c): ...\nasync def go():\n    "
+               "return «load(db)»\n"
+            << "";
+        QTest::newRow("with refuses")
+            << "3.11" << "async def go():\n    with «open('x')» as f:\n        return f.read()\n"
+            << "";
+        QTest::newRow("generator refuses") << "3.11"
+                                           << "def rows():\n    yield 1\nasync def go():\n    for "
+                                              "r in «rows()»:\n        print(r)\n"
+                                           << "";
+        QTest::newRow("plain function refuses")
+            << "3.11" << "import requests\ndef go(u):\n    return «requests.get(u)»\n"
+            << "";
+        QTest::newRow("lazy result refuses")
+            << "3.11"
+            << "from azure.data.tables import TableClient\nt = TableClient('u', 't')\nasync def "
+               "go():\n    return list(«t.list_entities()»)\n"
+            << "";
+        QTest::newRow("name taken refuses")
+            << "3.11"
+            << "import requests\nasyncio = 1\nasync def go(u):\n    return «requests.get(u)»\n"
+            << "";
+    }
+    void thread()
+    {
+        QFETCH(QString, python);
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        check(draftOne(before.toStdString(), {"blocking-call", {}}, {"call-to-thread", {}},
+                       *base::parsePythonVersion(python.toStdString())),
+              after);
+    }
+
+    void swap_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::newRow("import in place")
+            << "import time\n\nfrom fastapi import FastAPI\n\nasync def go():\n    "
+               "«time.sleep(1)»\n"
+            << "import asyncio\n\nfrom fastapi import FastAPI\n\nasync def go():\n    await "
+               "asyncio.sleep(1)\n";
+        QTest::newRow("both used") << "import asyncio\nimport time\nasync def go():\n    "
+                                      "«time.sleep(1)»\n    return time.time(), asyncio\n"
+                                   << "import asyncio\nimport time\nasync def go():\n    await "
+                                      "asyncio.sleep(1)\n    return time.time(), asyncio\n";
+        QTest::newRow("from import")
+            << "from time import sleep, time\nasync def go():\n    «sleep(1)»\n    return time()\n"
+            << "import asyncio\nfrom time import time\nasync def go():\n    await "
+               "asyncio.sleep(1)\n    return time()\n";
+        QTest::newRow("bom and tabs")
+            << "\xEF\xBB\xBFimport time\r\nasync def go():\r\n\t«time.sleep(1)»  # é\r\n"
+            << "\xEF\xBB\xBFimport asyncio\r\nasync def go():\r\n\tawait asyncio.sleep(1)  # é\r\n";
+        QTest::newRow("no twin refuses")
+            << "import requests\nasync def go(u):\n    «requests.get(u)»\n"
+            << "";
+    }
+    void swap()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        check(draftOne(before.toStdString(), {"blocking-call", {}},
+                       {"call-swap", {{"form", {"sleep"}}}}),
+              after);
+    }
+
+    void block_data()
+    {
+        QTest::addColumn<QString>("form");
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::newRow("with") << "with-to-async-with"
+                              << "async def go(s):\n    with «s» as t:\n        pass\n"
+                              << "async def go(s):\n    async with s as t:\n        pass\n";
+        QTest::newRow("for") << "for-to-async-for"
+                             << "async def go(s):\n    for x in «s»:\n        pass\n"
+                             << "async def go(s):\n    async for x in s:\n        pass\n";
+        QTest::newRow("comprehension")
+            << "for-to-async-for" << "async def go(s):\n    return [x for x in «s»]\n"
+            << "async def go(s):\n    return [x async for x in s]\n";
+        QTest::newRow("back") << "async-with-to-with"
+                              << "async def go(s):\n    async with «s» as t:\n        pass\n"
+                              << "async def go(s):\n    with s as t:\n        pass\n";
+        QTest::newRow("for back") << "async-for-to-for"
+                                  << "async def go(s):\n    async for x in «s»:\n        pass\n"
+                                  << "async def go(s):\n    for x in s:\n        pass\n";
+        QTest::newRow("plain function refuses")
+            << "with-to-async-with" << "def go(s):\n    with «s» as t:\n        pass\n"
+            << "";
+        QTest::newRow("another item refuses")
+            << "with-to-async-with"
+            << "async def go(s):\n    with open('x') as f, «s» as t:\n        pass\n"
+            << "";
+    }
+    void block()
+    {
+        QFETCH(QString, form);
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        check(draftOne(before.toStdString(), {"async-object-in-sync-syntax", {}},
+                       {"block-kind", {{"form", {form.toStdString()}}}}),
+              after);
+    }
+
+    void future_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::newRow("one line")
+            << "import asyncio\nasync def count(): ...\nasync def go():\n    return "
+               "«asyncio.run_coroutine_threadsafe(count(), asyncio.get_running_loop()).result()»\n"
+            << "async def count(): ...\nasync def go():\n    return await count()\n";
+        QTest::newRow("timeout")
+            << "import asyncio\nasync def count(): ...\nasync def go():\n    loop = "
+               "asyncio.get_running_loop()\n    return «asyncio.run_coroutine_threadsafe(count(), "
+               "loop).result(timeout=3)»[0]\n"
+            << "import asyncio\nasync def count(): ...\nasync def go():\n    return (await "
+               "asyncio.wait_for(count(), 3))[0]\n";
+        QTest::newRow("name")
+            << "import asyncio\nasync def count(): ...\nasync def go():\n    loop = "
+               "asyncio.get_running_loop()\n    future = asyncio.run_coroutine_threadsafe(count(), "
+               "loop)\n    return «future.result()»\n"
+            << "async def count(): ...\nasync def go():\n    future = await count()\n    return "
+               "future\n";
+        QTest::newRow("another loop refuses")
+            << "import asyncio\nasync def count(): ...\nasync def go(loop):\n    return "
+               "«asyncio.run_coroutine_threadsafe(count(), loop).result()»\n"
+            << "";
+    }
+    void future()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        check(draftOne(before.toStdString(), {"own-loop-wait", {}}, {"own-future-await", {}}),
+              after);
+    }
+
+    void loop_data()
+    {
+        QTest::addColumn<QString>("form");
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::newRow("running")
+            << "get-running-loop"
+            << "import asyncio\nasync def go():\n    return «asyncio.get_event_loop()».time()\n"
+            << "import asyncio\nasync def go():\n    return asyncio.get_running_loop().time()\n";
+        QTest::newRow("from import") << "get-running-loop"
+                                     << "from asyncio import get_event_loop\nasync def go():\n    "
+                                        "return «get_event_loop()».time()\n"
+                                     << "from asyncio import get_running_loop\nasync def go():\n   "
+                                        " return get_running_loop().time()\n";
+        QTest::newRow("root")
+            << "run-at-root"
+            << "import asyncio\n\nasync def main(): ...\n\nloop = "
+               "«asyncio.get_event_loop()»\ntry:\n    loop.run_until_complete(main())  # "
+               "go\nfinally:\n    loop.close()\n"
+            << "import asyncio\n\nasync def main(): ...\n\nasyncio.run(main())  # go\n";
+        QTest::newRow("root, two lines")
+            << "run-at-root"
+            << "import asyncio\n\nasync def main(): ...\n\nif __name__ == '__main__':\n    loop = "
+               "«asyncio.get_event_loop()»\n    loop.run_until_complete(main())\n    loop.close()\n"
+            << "import asyncio\n\nasync def main(): ...\n\nif __name__ == '__main__':\n    "
+               "asyncio.run(main())\n";
+        QTest::newRow("root, chain")
+            << "run-at-root"
+            << "import asyncio\nasync def main(): "
+               "...\n«asyncio.get_event_loop()».run_until_complete(main())\n"
+            << "import asyncio\nasync def main(): ...\nasyncio.run(main())\n";
+        QTest::newRow("two runs refuse") << "run-at-root"
+                                         << "import asyncio\nasync def a(): ...\nloop = "
+                                            "«asyncio.get_event_loop()»\nloop.run_until_complete(a("
+                                            "))\nloop.run_until_complete(a())\n"
+                                         << "";
+        QTest::newRow("future refuses") << "run-at-root"
+                                        << "import asyncio\nloop = «asyncio.get_event_loop()»\nf = "
+                                           "loop.create_future()\nloop.run_until_complete(f)\n"
+                                        << "";
+        QTest::newRow("in a coroutine refuses")
+            << "run-at-root"
+            << "import asyncio\nasync def a(): ...\nasync def go():\n    "
+               "«asyncio.get_event_loop()».run_until_complete(a())\n"
+            << "";
+    }
+    void loop()
+    {
+        QFETCH(QString, form);
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        check(draftOne(before.toStdString(), {"loop-access", {}},
+                       {"loop-access", {{"form", {form.toStdString()}}}}),
+              after);
+    }
+
+    void carry_data()
+    {
+        QTest::addColumn<QString>("form");
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::newRow("endpoint")
+            << "endpoint-to-async"
+            << "import asyncio\nfrom fastapi import FastAPI\napi = FastAPI()\nasync def job(): "
+               "...\n@api.post('/jobs', status_code=202)\ndef start(n: int):\n    "
+               "«asyncio.create_task(job())»\n    return n\n"
+            << "import asyncio\nfrom fastapi import FastAPI\napi = FastAPI()\nasync def job(): "
+               "...\n@api.post('/jobs', status_code=202)\nasync def start(n: int):\n    "
+               "asyncio.create_task(job())\n    return n\n";
+        QTest::newRow("endpoint with a run")
+            << "endpoint-to-async"
+            << "import asyncio\nfrom fastapi import FastAPI\napi = FastAPI()\nasync def rate(): "
+               "...\n@api.get('/rate')\ndef get_rate():\n    loop = «asyncio.get_event_loop()»\n   "
+               " return loop.run_until_complete(rate())\n"
+            << "from fastapi import FastAPI\napi = FastAPI()\nasync def rate(): "
+               "...\n@api.get('/rate')\nasync def get_rate():\n    return await rate()\n";
+        QTest::newRow("no endpoint refuses") << "endpoint-to-async"
+                                             << "import asyncio\nasync def job(): ...\ndef "
+                                                "start():\n    «asyncio.create_task(job())»\n"
+                                             << "";
+        QTest::newRow("up to main")
+            << "plain"
+            << "async def load(): ...\ndef show():\n    print(«load()».name)\nif __name__ == "
+               "'__main__':\n    show()\n"
+            << "import asyncio\n\nasync def load(): ...\nasync def show():\n    print((await "
+               "load()).name)\nif __name__ == '__main__':\n    asyncio.run(show())\n";
+    }
+    void carry()
+    {
+        QFETCH(QString, form);
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        const bool run = before.contains("get_event_loop");
+        const TestFact fact =
+            form == "plain"
+                ? TestFact{"coroutine-as-value", {}}
+                : TestFact{"loop-access", {{"then", {run ? "run_until_complete" : "create_task"}}}};
+        check(
+            draftOne(before.toStdString(), fact, {"carry-async", {{"form", {form.toStdString()}}}}),
+            after);
+    }
+
+    void endpoint_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        const QString head = "import asyncio\nimport requests\nfrom fastapi import FastAPI\napi = "
+                             "FastAPI()\nasync def load(): ...\n@api.get('/a')\n";
+        QTest::newRow("plain") << head + "async def go():\n    return «requests.get('u')».json()\n"
+                               << head + "def go():\n    return requests.get('u').json()\n";
+        QTest::newRow("await refuses")
+            << head + "async def go():\n    await load()\n    return «requests.get('u')».json()\n"
+            << "";
+        QTest::newRow("unawaited coroutine refuses")
+            << head + "async def go():\n    load()\n    return «requests.get('u')».json()\n"
+            << "";
+        QTest::newRow("running loop refuses")
+            << head + "async def go():\n    asyncio.create_task(load())\n    return "
+                      "«requests.get('u')».json()\n"
+            << "";
+        QTest::newRow("async for refuses") << head + "async def go(s):\n    async for x in s: "
+                                                     "pass\n    return «requests.get('u')».json()\n"
+                                           << "";
+        QTest::newRow("no endpoint refuses")
+            << QString("import requests\nasync def go():\n    return «requests.get('u')»\n") << "";
+    }
+    void endpoint()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        check(draftOne(before.toStdString(), {"blocking-call", {}}, {"endpoint-to-def", {}}),
+              after);
+    }
+
+    void names_data()
+    {
+        QTest::addColumn<QString>("recipe");
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::newRow("attribute")
+            << "rename-name"
+            << "import azure.functions as func\ndef main(c: «func.HttpContext»): ...\n"
+            << "import azure.functions as func\ndef main(c: func.Context): ...\n";
+        QTest::newRow("from import")
+            << "rename-name"
+            << "from azure.functions import HttpContext\ndef main(c: «HttpContext»): ...\n"
+            << "from azure.functions import Context\ndef main(c: Context): ...\n";
+        QTest::newRow("page size")
+            << "table-query-args"
+            << "from azure.data.tables import TableClient\nt = TableClient('u', 't')\nfor r in "
+               "«t.query_entities('x', max_page_size=5)»: pass\n"
+            << "from azure.data.tables import TableClient\nt = TableClient('u', 't')\nfor r in "
+               "t.query_entities('x', results_per_page=5): pass\n";
+    }
+    void names()
+    {
+        QFETCH(QString, recipe);
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        check(draftOne(before.toStdString(),
+                       {recipe == "rename-name" ? "absent-name" : "call-argument",
+                        {{"name", {"azure.functions.HttpContext"}},
+                         {"replacement", {"azure.functions.Context"}}}},
+                       {recipe.toStdString(), {}}),
+              after);
+    }
+};
+
+QTEST_GUILESS_MAIN(ThreadRecipesTest)
+#include "thread_recipes_test.moc"
