@@ -1,6 +1,7 @@
 #include "app/mend/block_edits.h"
 #include "app/mend/source_style.h"
 #include "app/mend/statement_removal.h"
+#include <algorithm>
 
 namespace mend {
 
@@ -24,6 +25,25 @@ std::string_view headerComment(std::string_view text, std::size_t headerEnd)
         ++end;
     const std::size_t mark = text.substr(0, end).find('#', headerEnd);
     return mark == std::string_view::npos ? std::string_view() : text.substr(mark, end - mark);
+}
+
+/// `finally` clauses of which nothing is left.
+std::vector<syntax::Node> emptiedFinally(const std::vector<syntax::Node> &gone)
+{
+    std::vector<syntax::Node> clauses;
+    for (const syntax::Node statement : gone) {
+        const syntax::Node clause = statement.parent().parent();
+        if (!clause.is("finally_clause") ||
+            std::find(clauses.begin(), clauses.end(), clause) != clauses.end())
+            continue;
+        bool empty = true;
+        for (const syntax::Node other : statement.parent().namedChildren())
+            empty = empty && (other.is("comment") ||
+                              std::find(gone.begin(), gone.end(), other) != gone.end());
+        if (empty)
+            clauses.push_back(clause);
+    }
+    return clauses;
 }
 
 } // namespace
@@ -119,6 +139,18 @@ void removeFinally(Drafting &draft, std::size_t module, syntax::Node finallyClau
     }
     if (!handlers)
         unwrapBlock(draft, module, statement, hunk, reason);
+}
+
+void removeWithFinally(Drafting &draft, std::size_t module, std::vector<syntax::Node> statements, int hunk,
+                       const std::string &reason)
+{
+    for (const syntax::Node clause : emptiedFinally(statements)) {
+        removeFinally(draft, module, clause, hunk, reason);
+        std::erase_if(statements,
+                      [&](syntax::Node node) { return clause.range().contains(node.range()); });
+    }
+    for (const syntax::Node statement : statements)
+        draft.eraseStatement(module, statement, hunk, reason);
 }
 
 } // namespace mend

@@ -16,6 +16,10 @@ void removeWithItem(Drafting &draft, std::size_t module, syntax::Node item, int 
 void removeFinally(Drafting &draft, std::size_t module, syntax::Node finallyClause, int hunk,
                    const std::string &reason);
 
+/// Takes statements away; a `finally` of which nothing is left goes whole.
+void removeWithFinally(Drafting &draft, std::size_t module, std::vector<syntax::Node> statements, int hunk,
+                       const std::string &reason);
+
 /// The items of a `with` statement.
 std::vector<syntax::Node> withItems(syntax::Node with);
 /// The expression that a `with` item enters, and the name it binds (or null).

@@ -19,7 +19,8 @@ bool containsWord(std::string_view text, std::string_view word)
 {
     for (std::size_t at = text.find(word); at != std::string_view::npos;
          at = text.find(word, at + 1)) {
-        const bool left = at == 0 || !isWordByte(text[at - 1]);
+        // Behind a dot it is an attribute of something else.
+        const bool left = at == 0 || (!isWordByte(text[at - 1]) && text[at - 1] != '.');
         const bool right = at + word.size() == text.size() || !isWordByte(text[at + word.size()]);
         if (left && right)
             return true;

@@ -48,12 +48,7 @@ public:
         std::vector<Node> gone = m_statements;
         if (m_definition)
             gone.push_back(m_definition);
-        for (const Node clause : emptiedFinally(gone)) {
-            removeFinally(m_draft, m_module, clause, hunk, reason);
-            std::erase_if(gone, [&](Node node) { return clause.range().contains(node.range()); });
-        }
-        for (const Node statement : gone)
-            m_draft.eraseStatement(m_module, statement, hunk, reason);
+        removeWithFinally(m_draft, m_module, gone, hunk, reason);
         if (m_item)
             removeWithItem(m_draft, m_module, m_item, hunk, reason);
     }
@@ -118,25 +113,6 @@ private:
             m_statements.push_back(statement);
         else
             m_runs.push_back(found);
-    }
-
-    /// `finally` clauses of which nothing is left.
-    static std::vector<Node> emptiedFinally(const std::vector<Node> &gone)
-    {
-        std::vector<Node> clauses;
-        for (const Node statement : gone) {
-            const Node clause = statement.parent().parent();
-            if (!clause.is("finally_clause") ||
-                std::find(clauses.begin(), clauses.end(), clause) != clauses.end())
-                continue;
-            bool empty = true;
-            for (const Node other : statement.parent().namedChildren())
-                empty = empty && (other.is("comment") ||
-                                  std::find(gone.begin(), gone.end(), other) != gone.end());
-            if (empty)
-                clauses.push_back(clause);
-        }
-        return clauses;
     }
 
     Drafting &m_draft;

@@ -90,7 +90,7 @@ private:
     {
         for (const auto &[other, removals] : m_byParent)
             for (const Removal &removal : removals)
-                if (removal.statement.range().contains(parent.range()))
+                if (!(other == parent) && removal.statement.range().contains(parent.range()))
                     return true;
         return false;
     }

@@ -53,11 +53,7 @@ std::optional<base::Problem> keepOpen(Drafting &drafting, const checks::CodeFact
     const python::Call *call = callOf(program, fact.module, statement);
     if (!call || !statement.is("expression_statement"))
         return refusal("what closes the client is not in sight");
-    const Node clause = statement.parent().parent();
-    if (clause.is("finally_clause") && statement.parent().namedChildCount() == 1)
-        removeFinally(drafting, fact.module, clause, hunk, reason);
-    else
-        drafting.eraseStatement(fact.module, statement, hunk, reason);
+    removeWithFinally(drafting, fact.module, {statement}, hunk, reason);
     return std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 #include "app/mend/recipes/loop_access.h"
 #include "app/mend/await_edits.h"
+#include "app/mend/block_edits.h"
 #include "app/mend/carry_async.h"
 #include "app/mend/nested_run.h"
 #include "app/mend/places.h"
@@ -128,9 +129,8 @@ base::Result<Draft> runAtRoot(const RecipeInput &input)
         return refusal("the loop is made elsewhere");
     if (auto problem = runAtRoot(drafting, fact.module, *loop.runs[0], hunk))
         return *problem;
-    for (const Node statement : loop.statements)
-        drafting.eraseStatement(fact.module, statement, hunk,
-                                "asyncio.run makes the loop and closes it; the variable goes.");
+    removeWithFinally(drafting, fact.module, loop.statements, hunk,
+                      "asyncio.run makes the loop and closes it; the variable goes.");
     return drafting.take();
 }
 

@@ -25,6 +25,8 @@ base::Result<Draft> draft(const RecipeInput &input)
         const int hunk = drafting.hunk();
         const std::string reason = "`" + name + "` does not exist; `" + replacement + "` does.";
         Node node = fact.node;
+        if (node.is("type"))
+            node = node.namedChild(0);
         if (node.is("call"))
             node = node.field("function");
         const std::string last(lastName(replacement));

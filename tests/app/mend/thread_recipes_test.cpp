@@ -307,7 +307,7 @@ private slots:
             << "plain"
             << "async def load(): ...\ndef show():\n    print(«load()».name)\nif __name__ == "
                "'__main__':\n    show()\n"
-            << "import asyncio\n\nasync def load(): ...\nasync def show():\n    print((await "
+            << "import asyncio\n\n\nasync def load(): ...\nasync def show():\n    print((await "
                "load()).name)\nif __name__ == '__main__':\n    asyncio.run(show())\n";
     }
     void carry()
