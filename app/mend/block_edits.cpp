@@ -141,8 +141,8 @@ void removeFinally(Drafting &draft, std::size_t module, syntax::Node finallyClau
         unwrapBlock(draft, module, statement, hunk, reason);
 }
 
-void removeWithFinally(Drafting &draft, std::size_t module, std::vector<syntax::Node> statements, int hunk,
-                       const std::string &reason)
+void removeWithFinally(Drafting &draft, std::size_t module, std::vector<syntax::Node> statements,
+                       int hunk, const std::string &reason)
 {
     for (const syntax::Node clause : emptiedFinally(statements)) {
         removeFinally(draft, module, clause, hunk, reason);

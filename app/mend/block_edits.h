@@ -17,8 +17,8 @@ void removeFinally(Drafting &draft, std::size_t module, syntax::Node finallyClau
                    const std::string &reason);
 
 /// Takes statements away; a `finally` of which nothing is left goes whole.
-void removeWithFinally(Drafting &draft, std::size_t module, std::vector<syntax::Node> statements, int hunk,
-                       const std::string &reason);
+void removeWithFinally(Drafting &draft, std::size_t module, std::vector<syntax::Node> statements,
+                       int hunk, const std::string &reason);
 
 /// The items of a `with` statement.
 std::vector<syntax::Node> withItems(syntax::Node with);

@@ -109,6 +109,8 @@ Verdict patch(const Change &change, std::string &problem)
     const std::string &before = *change.before;
     const auto made = diff::unifiedPatch(change.file, before, change.after);
     if (!made) {
+        if (before.find('\0') == std::string::npos && change.after.find('\0') != std::string::npos)
+            return Refusal{"patch", made.problem().what};
         problem = made.problem().what;
         return std::nullopt;
     }

@@ -74,21 +74,29 @@ Fix described(const knowledge::Mend &mend)
 base::Result<Draft> drafted(const knowledge::Mend &mend, const match::Finding &finding,
                             const ProposeInput &input, base::PythonVersion python)
 {
-    std::vector<Draft> drafts;
+    std::optional<Draft> whole;
     for (const knowledge::RecipeUse &use : mend.recipes) {
         const Recipe *recipe = recipeNamed(use.name);
         if (!recipe)
             return refusal("there is no recipe `" + use.name + "`");
-        auto draft = recipe->draft(
+        // An optional recipe is left out where it has nothing to do or would be in another's way.
+        const bool optional = use.parameters.text(std::string(optionalParameter)) == "yes";
+        const auto draft = recipe->draft(
             {input.program, finding, *input.facts, input.environment, python, use.parameters});
-        if (draft)
-            drafts.push_back(std::move(draft).value());
-        else if (use.parameters.text(std::string(optionalParameter)) != "yes")
+        if (!draft) {
+            if (optional)
+                continue;
             return draft.problem();
+        }
+        auto merged = whole ? merge({*whole, *draft}) : base::Result<Draft>(*draft);
+        if (merged)
+            whole = std::move(merged).value();
+        else if (!optional)
+            return merged.problem();
     }
-    if (drafts.empty())
+    if (!whole)
         return refusal("no recipe has anything to do");
-    return merge(drafts);
+    return std::move(*whole);
 }
 
 void writePatch(Fix &fix)

@@ -24,6 +24,26 @@ struct Handing {
     bool partial = false;
 };
 
+/// A chain whose first calls block too: `urlopen(u).read()`.
+bool blocksInside(const RecipeInput &input, std::size_t module, Node callee)
+{
+    return std::any_of(input.facts.begin(), input.facts.end(), [&](const checks::CodeFact &fact) {
+        return fact.kind == "blocking-call" && fact.module == module &&
+               callee.range().contains(fact.range);
+    });
+}
+
+std::string whyNotLambda(Node expression)
+{
+    std::string why;
+    syntax::walk(expression, [&](Node node) {
+        if (node.is("await") || node.is("yield") || node.is("named_expression"))
+            why = "the expression cannot be put into a lambda";
+        return why.empty();
+    });
+    return why;
+}
+
 std::string unnamed(const std::string &what)
 {
     return "`" + what + "` means something else in this file";
@@ -41,9 +61,13 @@ base::Result<Handing> handing(Drafting &draft, const RecipeInput &input, std::si
     for (const char *from : {"fastapi.concurrency", "starlette.concurrency"})
         if (there.empty())
             there = importedAs(input.program, module, at, from, "run_in_threadpool");
+    const bool threads =
+        std::any_of(code.calls.begin(), code.calls.end(),
+                    [](const python::Call &call) { return call.name == "asyncio.to_thread"; });
     const bool old = input.python < base::PythonVersion{3, 9};
-    const bool pool = runner == ThreadRunner::RunInThreadpool ||
-                      (runner == ThreadRunner::Auto && (!there.empty() || (old && web)));
+    const bool pool =
+        runner == ThreadRunner::RunInThreadpool ||
+        (runner == ThreadRunner::Auto && (!there.empty() || (web && (old || !threads))));
     if (pool) {
         if (!web && there.empty())
             return refusal("run_in_threadpool needs Starlette");
@@ -178,11 +202,23 @@ std::optional<base::Problem> callInThread(Drafting &draft, const RecipeInput &in
     const bool keywords = std::any_of(given.begin(), given.end(), [](Node node) {
         return node.is("keyword_argument") || node.is("dictionary_splat");
     });
-    auto how = handing(draft, input, module, call.node, runner, keywords && !generator, hunk);
+    const bool whole = blocksInside(input, module, call.callee);
+    auto how =
+        handing(draft, input, module, call.node, runner, keywords && !generator && !whole, hunk);
     if (!how)
         return how.problem();
     const std::string reason = "`" + std::string(call.callee.text()) +
                                "` blocks; in a thread it leaves the loop free for others.";
+    if (whole) {
+        if (const std::string why = whyNotLambda(call.node); !why.empty())
+            return refusal(why);
+        const bool parentheses = bindsTighter(call.node);
+        draft.insert(module, call.node.range().start,
+                     std::string(parentheses ? "(" : "") + "await " + how->opening + "lambda: ",
+                     hunk, reason);
+        draft.insert(module, call.node.range().end, parentheses ? "))" : ")", hunk, reason);
+        return std::nullopt;
+    }
     const bool around = bindsTighter(call.node);
     draft.insert(module, call.node.range().start,
                  std::string(around ? "(" : "") + "await " + how->opening, hunk, reason);

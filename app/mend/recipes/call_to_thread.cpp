@@ -6,6 +6,26 @@ namespace mend {
 
 namespace {
 
+/// `urlopen(u).read()`: where what follows in the chain blocks too, it goes along.
+const python::Call *outermost(const RecipeInput &input, std::size_t module,
+                              const python::Call *call)
+{
+    const auto blocks = [&](syntax::Node node) {
+        for (const checks::CodeFact &fact : input.facts)
+            if (fact.kind == "blocking-call" && fact.module == module && fact.range == node.range())
+                return true;
+        return false;
+    };
+    const python::Call *last = call;
+    for (syntax::Node at = call->node;
+         at.parent().is("attribute") && at.parent().parent().is("call");) {
+        at = at.parent().parent();
+        if (blocks(at))
+            last = input.program.callAt(module, at);
+    }
+    return last;
+}
+
 base::Result<Draft> draft(const RecipeInput &input)
 {
     const std::string runner = input.parameters.text("runner", "auto");
@@ -21,6 +41,7 @@ base::Result<Draft> draft(const RecipeInput &input)
     }
     if (!call)
         return refusal("the blocking call is not in sight");
+    call = outermost(input, module, call);
     Drafting drafting(input.program);
     const ThreadRunner how = runner == "asyncio.to_thread"   ? ThreadRunner::ToThread
                              : runner == "run_in_threadpool" ? ThreadRunner::RunInThreadpool

@@ -47,7 +47,9 @@ std::vector<checks::CodeFact> clientFacts(const RecipeInput &input)
         return {own};
     std::vector<checks::CodeFact> found;
     for (const checks::CodeFact &fact : input.facts)
-        if (fact.module == own.module && kinds.count(fact.kind) && twinFor(input.program, fact))
+        // Beside another recipe only what is used with async syntax already is meant.
+        if (fact.module == own.module && fact.kind == "sync-object-in-async-syntax" &&
+            twinFor(input.program, fact))
             found.push_back(fact);
     return found;
 }

@@ -89,6 +89,16 @@ void dropLoopName(Drafting &drafting, std::size_t module, Node loop, Node gone, 
     drafting.eraseStatement(module, statement, hunk, "The loop is not asked for any more.");
 }
 
+bool adjacent(const Waiting &found)
+{
+    Node next = statementOf(found.assignment).nextNamedSibling();
+    while (next.is("comment"))
+        next = next.nextNamedSibling();
+    const bool oneLine = found.submit->node.text().find_first_of("\r\n") == std::string_view::npos;
+    return oneLine && next && next.range().contains(found.result->node.range()) &&
+           statementOf(found.result->node) == next;
+}
+
 std::optional<base::Problem> write(Drafting &drafting, std::size_t module, const Waiting &found,
                                    int hunk)
 {
@@ -105,14 +115,25 @@ std::optional<base::Problem> write(Drafting &drafting, std::size_t module, const
         if (wait.empty())
             return refusal("the file uses `asyncio` for something else");
         opening += wait + "(";
-        const Node value = timeout.is("keyword_argument") ? timeout.field("value") : timeout;
-        closing = ", " + std::string(value.text()) + ")";
+        const bool keyword = timeout.parent().is("keyword_argument");
+        closing = ", " + std::string((keyword ? timeout.parent() : timeout).text()) + ")";
         drafting.atMost(knowledge::Safety::Review,
                         "asyncio.wait_for cancels the coroutine when the time is up; "
                         "`result(timeout)` let it go on.");
     } else if (!isPrimary(coroutine)) {
         opening += "(";
         closing = ")";
+    }
+    if (found.assignment && adjacent(found)) {
+        // Nothing happens between handing over and waiting: the coroutine is awaited where its
+        // result is.
+        const bool around = bindsTighter(found.result->node);
+        drafting.replace(module, found.result->node.range(),
+                         (around ? "(" : "") + opening + std::string(coroutine.text()) + closing +
+                             (around ? ")" : ""),
+                         hunk, reason);
+        drafting.eraseStatement(module, found.assignment, hunk, reason);
+        return std::nullopt;
     }
     if (found.assignment) {
         // The name holds the result from now on; `.result()` on it goes.

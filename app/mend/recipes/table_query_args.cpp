@@ -31,7 +31,7 @@ base::Result<Draft> draft(const RecipeInput &input)
         return refusal("the call is not in sight");
     Drafting drafting(input.program);
     const int hunk = drafting.hunk();
-    if (input.parameters.text("form", "page-size") == "list-entities") {
+    if (input.parameters.text("form", "keyword") == "no-filter") {
         if (fact.attribute("problem") != "missing" || !call->callee.is("attribute"))
             return refusal("no argument is missing");
         drafting.replace(fact.module, call->callee.field("attribute").range(), "list_entities",
@@ -58,7 +58,7 @@ base::Result<Draft> draft(const RecipeInput &input)
 
 Recipe tableQueryArgs()
 {
-    return {"table-query-args", {{"form", {"page-size", "list-entities"}}}, draft};
+    return {"table-query-args", {{"form", {"keyword", "no-filter"}}}, draft};
 }
 
 } // namespace mend

@@ -78,7 +78,8 @@ inline Drafted draftAll(const std::vector<TestFile> &given, const TestFact &stat
     fact.range = place;
     fact.node = program.module(module).tree.root().descendant(place);
     while (fact.node.parent() && fact.node.parent().range() == fact.node.range() &&
-           !fact.node.parent().is("module") && !fact.node.parent().is("block") && !fact.node.parent().is("type"))
+           !fact.node.parent().is("module") && !fact.node.parent().is("block") &&
+           !fact.node.parent().is("type"))
         fact.node = fact.node.parent();
     fact.function = mend::functionAt(program, module, fact.node);
     finding.fact = fact;

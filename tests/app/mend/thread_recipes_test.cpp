@@ -55,6 +55,14 @@ private slots:
                "def go(u):\n    await pool(print)\n    return «requests.get(u)»\n"
             << "import requests\nfrom fastapi.concurrency import run_in_threadpool as pool\nasync "
                "def go(u):\n    await pool(print)\n    return await pool(requests.get, u)\n";
+        QTest::newRow("fastapi")
+            << "3.11"
+            << "import requests\nfrom fastapi import FastAPI\napi = FastAPI()\nasync def go(u):\n  "
+               "  "
+               "return «requests.get(u)»\n"
+            << "import requests\nfrom fastapi import FastAPI\nfrom fastapi.concurrency import "
+               "run_in_threadpool\napi = FastAPI()\nasync def go(u):\n    return await "
+               "run_in_threadpool(requests.get, u)\n";
         QTest::newRow("3.8, fastapi")
             << "3.8"
             << "import requests\nfrom fastapi import FastAPI\napi = FastAPI()\nasync def go(u):\n  "
@@ -203,7 +211,7 @@ private slots:
                "asyncio.get_running_loop()\n    return «asyncio.run_coroutine_threadsafe(count(), "
                "loop).result(timeout=3)»[0]\n"
             << "import asyncio\nasync def count(): ...\nasync def go():\n    return (await "
-               "asyncio.wait_for(count(), 3))[0]\n";
+               "asyncio.wait_for(count(), timeout=3))[0]\n";
         QTest::newRow("name")
             << "import asyncio\nasync def count(): ...\nasync def go():\n    loop = "
                "asyncio.get_running_loop()\n    future = asyncio.run_coroutine_threadsafe(count(), "
