@@ -34,8 +34,8 @@ std::set<std::string> namesIn(const Json *json)
     for (const Json &item : json->items)
         if (item.kind == Json::Kind::Text)
             result.insert(item.text);
-    for (const auto &[name, value] : json->members)
-        result.insert(name);
+    for (const JsonMember &member : json->members)
+        result.insert(member.first);
     return result;
 }
 
@@ -212,8 +212,8 @@ Offer readOffer(const Folder &root, Problems &problems)
                 if (const Json *name = recipe.find("name")) {
                     auto &parameters = (*offer.recipes)[name->text];
                     if (const Json *list = recipe.find("parameters"))
-                        for (const auto &[parameter, values] : list->members)
-                            parameters[parameter] = namesIn(&values);
+                        for (const JsonMember &parameter : list->members)
+                            parameters[parameter.first] = namesIn(&parameter.second);
                 }
         }
     return offer;

@@ -105,16 +105,17 @@ base::Result<std::string> Folder::read(const std::string &name, std::size_t larg
     if ((fs::is_symlink(status) || name.find("..") != std::string::npos) && !inside(path))
         return base::Problem{path, "the file is a link that leads out of the folder",
                              "put the file itself there"};
-    if (!fs::is_regular_file(path, error))
+    if (!fs::is_regular_file(fs::is_symlink(status) ? fs::status(path, error) : status))
         return base::Problem{path, "this is no regular file", "put a file there"};
-    std::ifstream stream(path, std::ios::binary);
+    std::ifstream stream(path, std::ios::binary | std::ios::ate);
     if (!stream)
         return base::Problem{path, "the file cannot be opened", "look at its permissions"};
-    const auto size = fs::file_size(path, error);
-    if (error || size > largest)
+    const auto size = static_cast<std::size_t>(std::max<std::streamoff>(stream.tellg(), 0));
+    if (size > largest)
         return base::Problem{path, "the file is larger than " + std::to_string(largest) + " bytes",
                              "split it"};
-    std::string text(static_cast<std::size_t>(size), '\0');
+    stream.seekg(0);
+    std::string text(size, '\0');
     stream.read(text.data(), static_cast<std::streamsize>(text.size()));
     text.resize(static_cast<std::size_t>(std::max<std::streamsize>(stream.gcount(), 0)));
     return text;

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t deepest = 64;
 constexpr std::size_t mostProblems = 100;
+constexpr std::size_t fewMembers = 24;
 
 /// Tells the handler how far the parser has read: the SAX events carry no positions of their own.
 struct CountingIterator {
@@ -70,8 +71,7 @@ public:
     }
     bool key(std::string &name)
     {
-        m_open.back().members.push_back({std::move(name), Json()});
-        m_open.back().memberOffsets.push_back(offset());
+        m_open.back().members.push_back({std::move(name), Json(), offset()});
         return true;
     }
     bool parse_error(std::size_t position, const std::string &,
@@ -150,16 +150,29 @@ private:
 
     void reportDuplicates(const Json &object)
     {
+        const auto &members = object.members;
+        if (members.size() <= fewMembers) { // nearly all: no need for a sorted copy
+            for (std::size_t i = 1; i < members.size(); ++i)
+                for (std::size_t j = 0; j < i; ++j)
+                    if (members[i].first == members[j].first) {
+                        reportDuplicate(members[i].first, members[i].offset);
+                        break;
+                    }
+            return;
+        }
         std::vector<std::pair<std::string_view, std::size_t>> keys;
-        keys.reserve(object.members.size());
-        for (std::size_t i = 0; i < object.members.size(); ++i)
-            keys.emplace_back(object.members[i].first, object.memberOffsets[i]);
+        keys.reserve(members.size());
+        for (const JsonMember &member : members)
+            keys.emplace_back(member.first, member.offset);
         std::sort(keys.begin(), keys.end());
         for (std::size_t i = 1; i < keys.size(); ++i)
             if (keys[i].first == keys[i - 1].first)
-                m_problems.add(keys[i].second,
-                               "the key \"" + std::string(keys[i].first) + "\" stands twice",
-                               "keep one of them");
+                reportDuplicate(keys[i].first, keys[i].second);
+    }
+
+    void reportDuplicate(std::string_view key, std::size_t at)
+    {
+        m_problems.add(at, "the key \"" + std::string(key) + "\" stands twice", "keep one of them");
     }
 
     const char *m_begin;

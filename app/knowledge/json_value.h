@@ -20,7 +20,6 @@ struct Json {
     std::string text;
     std::vector<Json> items;
     std::vector<JsonMember> members;
-    std::vector<std::size_t> memberOffsets; ///< where each key stands
 
     /// The first member of that name, null when there is none.
     const Json *find(const std::string &key) const;
@@ -29,13 +28,14 @@ struct Json {
 struct JsonMember {
     std::string first;
     Json second;
+    std::size_t offset = 0; ///< where the key stands
 };
 
 inline const Json *Json::find(const std::string &key) const
 {
-    for (const auto &[name, value] : members)
-        if (name == key)
-            return &value;
+    for (const JsonMember &member : members)
+        if (member.first == key)
+            return &member.second;
     return nullptr;
 }
 

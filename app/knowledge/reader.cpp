@@ -3,7 +3,7 @@
 namespace knowledge {
 
 Reader::Reader(const Json &json, FileProblems &problems, std::string name)
-    : m_json(json), m_problems(problems), m_name(std::move(name))
+    : m_json(json), m_problems(problems), m_name(std::move(name)), m_known(json.members.size())
 {
     if (json.kind != Json::Kind::Object)
         m_problems.add(json.offset, m_name + " is " + kindName(json.kind),
@@ -19,8 +19,14 @@ void Reader::problem(const std::string &key, std::string what, std::string hint)
 
 const Json *Reader::take(const std::string &key)
 {
-    m_known.insert(key);
-    const Json *value = m_json.find(key);
+    const Json *value = nullptr;
+    for (std::size_t i = 0; i < m_json.members.size(); ++i) {
+        if (m_json.members[i].first != key)
+            continue;
+        m_known[i] = 1;
+        if (!value)
+            value = &m_json.members[i].second;
+    }
     return value && value->kind != Json::Kind::Null ? value : nullptr;
 }
 
@@ -115,7 +121,7 @@ std::map<std::string, std::string> Reader::textMap(const std::string &key)
         wrongKind(key, *value, "an object of texts");
         return result;
     }
-    for (const auto &[name, item] : value->members) {
+    for (const auto &[name, item, offset] : value->members) {
         if (item.kind == Json::Kind::Text)
             result.emplace(name, item.text);
         else
@@ -134,7 +140,7 @@ std::map<std::string, std::vector<std::string>> Reader::listMap(const std::strin
         wrongKind(key, *value, "an object of lists");
         return result;
     }
-    for (const auto &[name, item] : value->members)
+    for (const auto &[name, item, offset] : value->members)
         result.emplace(name, textsOf(key + "." + name, item));
     return result;
 }
@@ -209,17 +215,20 @@ const Json *Reader::object(const std::string &key)
 std::map<std::string, std::vector<std::string>> Reader::restAsLists()
 {
     std::map<std::string, std::vector<std::string>> result;
-    for (const auto &[name, value] : m_json.members)
-        if (m_known.insert(name).second)
-            result.emplace(name, textsOf(name, value));
+    for (std::size_t i = 0; i < m_json.members.size(); ++i) {
+        const JsonMember &member = m_json.members[i];
+        if (!m_known[i])
+            result.emplace(member.first, textsOf(member.first, member.second));
+        m_known[i] = 1;
+    }
     return result;
 }
 
 void Reader::rest()
 {
     for (std::size_t i = 0; i < m_json.members.size(); ++i)
-        if (!m_known.count(m_json.members[i].first))
-            m_problems.add(m_json.memberOffsets[i],
+        if (!m_known[i])
+            m_problems.add(m_json.members[i].offset,
                            m_name + " does not know the key \"" + m_json.members[i].first + "\"",
                            "remove it or correct its spelling");
 }

@@ -3,7 +3,6 @@
 #include "app/knowledge/json_read.h"
 #include <initializer_list>
 #include <map>
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,7 +39,7 @@ public:
     /// The object of that key, null when it is absent or null.
     const Json *object(const std::string &key);
     /// Marks a key as known and leaves its value alone.
-    void skip(const std::string &key) { m_known.insert(key); }
+    void skip(const std::string &key) { take(key); }
 
     /// Every key that was not asked for, with its texts.
     std::map<std::string, std::vector<std::string>> restAsLists();
@@ -58,7 +57,7 @@ private:
     const Json &m_json;
     FileProblems &m_problems;
     std::string m_name;
-    std::set<std::string> m_known;
+    std::vector<char> m_known; ///< for each member, whether it was asked for
 };
 
 } // namespace knowledge
