@@ -20,6 +20,7 @@ public:
                         "a further knowledge folder; its causes replace ours of the same id")
             ->type_name("DIR")
             ->take_all()
+            ->allow_extra_args(false)
             ->expected(1);
         m_app.add_flag("--exit-zero", m_options.exitZero,
                        "exit with 0 where 1 would say that something was found");
@@ -111,6 +112,7 @@ private:
         diagnose->add_option("--code", m_options.code, "a source file that the paste talks about")
             ->type_name("FILE")
             ->take_all()
+            ->allow_extra_args(false)
             ->expected(1);
         addPython(diagnose);
         diagnose->add_flag("--all", m_options.all, "also findings beyond the fifth, and weak ones");

@@ -120,7 +120,10 @@ void Terminal::problem(const base::Problem &problem) const
     err << "tracemend-cli: ";
     if (!problem.where.empty())
         err << printable(problem.where) << ": ";
-    err << printable(problem.what) << '.';
+    std::string what = printable(problem.what);
+    while (what.ends_with('.'))
+        what.pop_back();
+    err << what << '.';
     if (!problem.hint.empty()) {
         std::string hint = printable(problem.hint);
         hint[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(hint[0])));
