@@ -9,12 +9,25 @@ int statusOf(const Options &options, const Terminal &terminal)
     switch (options.command) {
     case Command::Parse:
         return parseCommand(options, terminal);
+    case Command::Diagnose:
+        return diagnoseCommand(options, terminal);
+    case Command::Fix:
+        return fixCommand(options, terminal);
+    case Command::Check:
+        return checkCommand(options, terminal);
+    case Command::Scan:
+        return scanCommand(options, terminal);
+    case Command::Catalogue:
+        return catalogueCommand(options, terminal);
+    case Command::Explain:
+        return explainCommand(options, terminal);
     case Command::KnowledgeCheck:
         return knowledgeCheckCommand(options, terminal);
-    default:
-        break;
+    case Command::KnowledgeNew:
+        return knowledgeNewCommand(options, terminal);
+    case Command::Syntax:
+        return syntaxCommand(options, terminal);
     }
-    terminal.problem({"arguments", "this command is not there yet", {}});
     return 2;
 }
 
