@@ -44,7 +44,10 @@ void Analysis::setEndpoint(FunctionRef ref, const LibraryIndex::Endpoint &endpoi
     function.endpoint = EndpointInfo{endpoint.rule->kind, endpoint.library->distribution, by};
     const auto runs =
         contextNamed(function.isAsync ? endpoint.rule->asyncRuns : endpoint.rule->syncRuns);
-    m_facts.contexts[ref.module][ref.function] |= function.isAsync ? std::uint8_t(onLoop) : runs;
+    const std::uint8_t context = function.isAsync ? std::uint8_t(onLoop) : runs;
+    m_facts.contexts[ref.module][ref.function] |= context;
+    if (context & onLoop)
+        m_facts.loopRoots.insert(ref);
 }
 
 void Analysis::endpointsByDecorator(std::size_t index)

@@ -43,6 +43,8 @@ struct Facts {
     std::map<FunctionRef, std::vector<CallSite>> callers;
     /// Functions that call a plain function inline: directly, or through map(), sorted(), ...
     std::map<FunctionRef, std::vector<FunctionRef>> inlineCallers;
+    /// Plain functions that a framework or the loop itself calls on the loop.
+    std::set<FunctionRef> loopRoots;
     /// Where every function runs: a set of Context bits.
     std::vector<std::vector<std::uint8_t>> contexts;
 

@@ -221,7 +221,7 @@ Path Program::pathFromCoroutine(FunctionRef ref) const
     while (!open.empty()) {
         const FunctionRef at = open.front();
         open.pop_front();
-        if (function(at).isAsync) {
+        if (function(at).isAsync || facts.loopRoots.count(at)) {
             Path path{at};
             while (path.back() != ref)
                 path.push_back(towards.at(path.back()));

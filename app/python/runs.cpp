@@ -74,9 +74,12 @@ void Analysis::seedCall(std::size_t module, const Call &call)
             return;
         const Function &function =
             m_facts.modules[handed.function->module].functions[handed.function->function];
-        if (!function.isAsync)
-            m_facts.contexts[handed.function->module][handed.function->function] |=
-                contextNamed(runner->runs);
+        if (function.isAsync)
+            return;
+        m_facts.contexts[handed.function->module][handed.function->function] |=
+            contextNamed(runner->runs);
+        if (runner->runs == "loop")
+            m_facts.loopRoots.insert(*handed.function);
         return;
     }
     for (Node argument : call.arguments()) {
