@@ -35,16 +35,25 @@ Node childOf(Node above, Node node)
     return at;
 }
 
-/// Branches of which a run takes one.
+/// Whether the node stands in the condition of an elif.
+bool isInCondition(Node clause, Node node)
+{
+    return clause.is("elif_clause") && clause.field("condition").range().contains(node.range());
+}
+
+/// Branches of which a run takes one. What a condition awaits comes before every later branch, and
+/// an `except` comes after the `try`.
 bool areAlternatives(Node first, Node second)
 {
     const Node above = common(first, second);
-    if (above.is("if_statement") || above.is("conditional_expression") ||
-        above.is("match_statement") || above.is("try_statement"))
-        return childOf(above, first) != childOf(above, second);
-    // match arms lie in one block
     const Node a = childOf(above, first), b = childOf(above, second);
-    return a != b && a.is("case_clause") && b.is("case_clause");
+    if (a == b)
+        return false;
+    if (above.is("if_statement"))
+        return (a.is("block") || a.is("elif_clause")) && !isInCondition(a, first);
+    if (above.is("conditional_expression"))
+        return a != above.namedChild(1) && b != above.namedChild(1);
+    return a.is("case_clause") && b.is("case_clause");
 }
 
 /// A block below `above` that leaves it after the node: `if x: return await c`.

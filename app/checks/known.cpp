@@ -87,10 +87,10 @@ void Known::addLibrary(const knowledge::Library &library)
     for (const auto &signature : library.signatures)
         m_signatures.emplace(signature.name, &signature);
     for (const auto &rule : library.endpoints) {
-        const auto owner = ownerPart(rule.decorator);
-        const auto last = lastPart(owner);
-        if (!last.empty() && std::isupper(static_cast<unsigned char>(last[0])))
-            m_apps.emplace(owner, &library);
+        for (auto owner = ownerPart(rule.decorator); !owner.empty(); owner = ownerPart(owner)) {
+            if (std::isupper(static_cast<unsigned char>(lastPart(owner)[0])))
+                m_apps.emplace(owner, &library);
+        }
     }
 }
 

@@ -36,8 +36,39 @@ bool isStub(const python::Function &function)
     return true;
 }
 
-std::string plainResultOf(const Sight &sight, python::FunctionRef ref)
+/// What this call passes for the parameter that every return gives back: `return record`.
+Object passedBack(const Sight &sight, std::size_t module, const python::Call &call)
 {
+    const auto &function = sight.program().function(*call.target);
+    Node returned;
+    bool single = true;
+    syntax::walk(function.body, [&](Node node) {
+        if (node.is("return_statement")) {
+            single = single && returned.isNull() && node.namedChild(0).is("identifier");
+            returned = node.namedChild(0);
+        }
+        return !node.is("function_definition") && !node.is("lambda");
+    });
+    if (!single || returned.isNull())
+        return {};
+    const auto bindings = sight.program().bindings(call.target->module, returned);
+    if (bindings.size() != 1 || bindings.front().kind != python::BindingKind::Parameter)
+        return {};
+    for (std::size_t i = 0; i < function.parameters.size(); ++i) {
+        if (function.parameters[i].name != returned.text())
+            continue;
+        const std::size_t self = function.classIndex ? 1 : 0;
+        if (i < self)
+            return {};
+        const Node argument = call.argument(i - self, function.parameters[i].name);
+        return argument ? sight.program().object(module, argument) : Object();
+    }
+    return {};
+}
+
+std::string plainResultOf(const Sight &sight, std::size_t module, const python::Call &call)
+{
+    const python::FunctionRef ref = *call.target;
     const auto &function = sight.program().function(ref);
     if (function.isAsync || function.isLambda || isStub(function))
         return {};
@@ -56,7 +87,9 @@ std::string plainResultOf(const Sight &sight, python::FunctionRef ref)
         const auto text = annotation.text();
         return isPlainType(text) ? std::string(text) : std::string();
     }
-    const Object result = sight.program().resultOf(ref);
+    Object result = sight.program().resultOf(ref);
+    if (!result.known())
+        result = passedBack(sight, module, call);
     if (result.kind == ObjectKind::Literal)
         return result.name.empty() ? std::string("value") : result.name;
     if (result.kind != ObjectKind::Instance)
@@ -100,7 +133,7 @@ void run(const Sight &sight, std::vector<CodeFact> &facts)
         std::string callee, result;
         std::string name = call->name;
         if (call->target) {
-            result = plainResultOf(sight, *call->target);
+            result = plainResultOf(sight, awaited.module, *call);
             callee = "defined-here";
         } else if (!call->object.function && !call->object.classRef &&
                    !sight.twinOfCallee(call->object) && !sight.known().isCoroutine(name)) {
