@@ -61,7 +61,7 @@ std::optional<Translated> readTranslated(std::string_view line)
         if (open == npos || open > indent + 40 || open == indent)
             continue;
         const std::string_view word = trimmed(line.substr(indent, open - indent));
-        if (word.empty() || word.find_first_of("=([{,.:;#<>") != npos ||
+        if (word.empty() || word == "File" || word.find_first_of("=([{,.:;#<>") != npos ||
             std::count(word.begin(), word.end(), ' ') > 2)
             continue;
         const std::size_t start = open + quote.open.size();
@@ -93,7 +93,8 @@ public:
         m_frames.resize(m_lines.size());
         bool any = false;
         for (std::size_t i = 0; i < m_lines.size(); ++i) {
-            if (trimmed(text(i)).starts_with("File \""))
+            if (trimmed(text(i)).starts_with("File \"") ||
+                trimmed(text(i)).starts_with("File \u201c"))
                 return false; // CPython's own words stand beside it: nothing was translated
             m_frames[i] = readTranslated(text(i));
             any = any || m_frames[i];

@@ -44,6 +44,23 @@ void cutByLineAbove(Reader &reader, std::size_t start, Reader::Span span)
     }
 }
 
+/// Some trackers print the exception first and nothing below the frames.
+void takeLineAbove(Reader &reader, std::size_t start, Reader::Span span)
+{
+    RaisedError &error = reader.trace.exceptions[span.first];
+    if (start == 0 || span.end != span.first + 1 || !error.type.empty() ||
+        headAt(reader.at(start).text) != std::string_view::npos)
+        return;
+    const TextLine &line = reader.at(start - 1);
+    const auto above = readException(line.text);
+    if (!above || !hasExceptionEnding(above->type))
+        return;
+    error.type = above->type;
+    error.message = above->message;
+    error.range = line.range;
+    error.block.start = line.range.start;
+}
+
 } // namespace
 
 bool readTraceback(Reader &reader)
@@ -55,8 +72,10 @@ bool readTraceback(Reader &reader)
     const auto span = reader.readChain(remote);
     if (span.empty())
         return false;
-    if (!reader.trace.exceptions[span.first].frames.empty())
+    if (!reader.trace.exceptions[span.first].frames.empty()) {
         cutByLineAbove(reader, start, span);
+        takeLineAbove(reader, start, span);
+    }
     reader.sawFormat(formatOf(reader.trace.exceptions, span));
     return true;
 }
