@@ -59,7 +59,10 @@ std::size_t jsonBlock(std::string_view text, const std::vector<Line> &lines, std
     std::size_t count = 0;
     while (first + count < lines.size() && lines[first + count].range.start < end)
         ++count;
-    return isBlank(text.substr(end, lines[first + count - 1].range.end - end)) ? count : 0;
+    if (!isBlank(text.substr(end, lines[first + count - 1].range.end - end)))
+        return 0;
+    // A line alone is a record of a log unless a configuration's own keys are in it.
+    return count > 1 || !configName(text.substr(start, end - start)).empty() ? count : 0;
 }
 
 bool isTomlTable(std::string_view line)

@@ -296,6 +296,16 @@ bool isPythonSource(std::string_view text)
         likely = likely || text.find(word) != npos;
     if (!likely)
         return false;
+    // A traceback outside a long string settles it without asking the syntax.
+    for (std::string_view mark : {"Traceback (most recent call last)", "  File \""}) {
+        const std::size_t at = text.find(mark);
+        if (at == npos)
+            continue;
+        const std::string_view before = text.substr(0, at);
+        if (before.find("\"\"\"") == npos && before.find("'''") == npos && before.find('#') == npos &&
+            isBlank(before.substr(before.rfind('\n') == npos ? 0 : before.rfind('\n') + 1)))
+            return false;
+    }
     // A line alone that says something, or one short statement, decides; JSON is valid Python too.
     if (trimmed(text).starts_with("{") || trimmed(text).starts_with("["))
         return false;
