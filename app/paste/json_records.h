@@ -8,7 +8,9 @@ namespace paste {
 class RecordWriter
 {
 public:
-    RecordWriter(const JsonText &json, const Piece &piece) : m_json(json), m_rewriter(piece) {}
+    RecordWriter(const JsonText &json, const Piece &piece)
+        : m_json(json), m_piece(piece), m_rewriter(piece)
+    {}
 
     /// Text that stands nowhere; its place is that of the value put next to it.
     void say(std::string_view text);
@@ -22,12 +24,19 @@ public:
                JsonText::Index code);
     /// `Type: message`
     void exception(JsonText::Index type, JsonText::Index message);
+    /// A writer for the same record, and what it wrote behind a margin.
+    RecordWriter sibling() const { return {m_json, m_piece}; }
+    void append(const RecordWriter &other, std::string_view margin)
+    {
+        m_rewriter.append(other.m_rewriter, margin);
+    }
     bool empty() const { return m_rewriter.size() == 0; }
     bool endsLine() const { return empty() || m_rewriter.text().back() == '\n'; }
     Piece finish() const { return m_rewriter.finish(); }
 
 private:
     const JsonText &m_json;
+    const Piece &m_piece;
     Rewriter m_rewriter;
     std::size_t m_place = 0;
 };

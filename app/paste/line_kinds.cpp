@@ -31,6 +31,8 @@ bool isFrame(std::string_view line)
     line.remove_prefix(indentSize(line));
     if (line.starts_with("> "))
         line.remove_prefix(2);
+    if (line.starts_with("Stack:")) // the Functions host writes the first frame behind its label
+        line.remove_prefix(std::min(line.find_first_not_of(' ', 6), line.size()));
     if (!line.starts_with("File \"") && !line.starts_with("File \u201c"))
         return false;
     const std::size_t at = line.find("line ", 6);
@@ -220,7 +222,8 @@ private:
             }
         if (!m_scan.openString().empty())
             return takeCode(i);
-        const bool leaving = m_trace.atMessage() && m_trace.flat() && !isBlank(now);
+        const bool leaving = m_trace.atMessage() && m_trace.flat() && !isBlank(now) &&
+                             !isSentence(now) && !isHeader(now) && !isFrame(now);
         if (leaving && (linesToBlank(i) > mostMessageLines || isCode(now) == CodeShape::Certain)) {
             m_trace.leave();
             m_kinds[i].apart = true;

@@ -14,6 +14,25 @@ void Rewriter::replace(std::string_view text, base::TextRange range)
     m_map.append(text.size(), range);
 }
 
+void Rewriter::append(const Rewriter &other, std::string_view margin)
+{
+    bool lineStart = true;
+    for (const OriginMap::Run &run : other.m_map.runs()) {
+        const bool copied = run.text.size() == run.origin.size();
+        for (std::size_t at = run.text.start; at < run.text.end;) {
+            const std::size_t end = std::min(other.m_text.find('\n', at), run.text.end - 1) + 1;
+            const std::size_t from =
+                copied ? run.origin.start + (at - run.text.start) : run.origin.start;
+            if (lineStart)
+                insert(margin, from);
+            replace(std::string_view(other.m_text).substr(at, end - at),
+                    copied ? base::TextRange{from, from + (end - at)} : run.origin);
+            lineStart = other.m_text[end - 1] == '\n';
+            at = end;
+        }
+    }
+}
+
 Piece Rewriter::finish() const
 {
     Piece piece{m_text,          m_from.origin.after(m_map),

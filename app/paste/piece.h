@@ -36,6 +36,8 @@ public:
     void replace(std::string_view text, base::TextRange range);
     /// Puts bytes in that nothing in the old text stands for.
     void insert(std::string_view text, std::size_t at) { replace(text, {at, at}); }
+    /// Takes over what another one made of the same old text, every line behind a margin.
+    void append(const Rewriter &other, std::string_view margin);
     /// Whether the new text differs so far from a copy of the old one's start.
     std::size_t size() const { return m_text.size(); }
     const std::string &text() const { return m_text; }

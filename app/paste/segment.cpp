@@ -302,7 +302,8 @@ bool isPythonSource(std::string_view text)
         if (at == npos)
             continue;
         const std::string_view before = text.substr(0, at);
-        if (before.find("\"\"\"") == npos && before.find("'''") == npos && before.find('#') == npos &&
+        if (before.find("\"\"\"") == npos && before.find("'''") == npos &&
+            before.find('#') == npos &&
             isBlank(before.substr(before.rfind('\n') == npos ? 0 : before.rfind('\n') + 1)))
             return false;
     }

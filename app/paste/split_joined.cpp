@@ -45,9 +45,12 @@ bool looksLikeType(std::string_view name)
 {
     if (name.empty() || isDigit(name[0]))
         return false;
-    for (const char c : name)
-        if (!isWordByte(c) && c != '.')
+    for (std::size_t at = 0; at < name.size(); ++at) {
+        if (name.substr(at, 8) == "<locals>")
+            at += 7;
+        else if (!isWordByte(name[at]) && name[at] != '.')
             return false;
+    }
     const std::size_t dot = name.rfind('.');
     const std::string_view last = dot == npos ? name : name.substr(dot + 1);
     return !last.empty() && last[0] >= 'A' && last[0] <= 'Z';
@@ -176,7 +179,9 @@ private:
         // A marker has lost its column: it is put on a line of its own and says nothing.
         std::size_t start = range.start;
         for (std::size_t at = range.start; at < range.end;) {
-            const std::size_t end = std::min(line().find_first_not_of("~^", at), range.end);
+            std::size_t end = std::min(line().find_first_not_of("~^", at), range.end);
+            if (line().substr(at).starts_with("[Previous line repeated "))
+                end = std::min(line().find(']', at), range.end - 1) + 1;
             if (end > at + 1 && (at == range.start || m_text[at - 1] == ' ') &&
                 (end == range.end || m_text[end] == ' ')) {
                 piece({start, at});

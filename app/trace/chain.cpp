@@ -205,6 +205,7 @@ void ChainReader::openBlock(const TextLine &line, std::size_t indent, bool heade
     level.flat = !headed && level.frameIndent == 0;
     level.blanks = 0;
     level.foreign = 0;
+    level.spaced = false;
     level.frames.clear();
     level.block = line.range;
 }
@@ -246,9 +247,8 @@ bool ChainReader::feedFrames(const TextLine &line)
 {
     Level &level = m_levels.back();
     if (isBlank(line.text)) {
-        if (++level.blanks > 1)
-            return false;
-        return true;
+        level.spaced = level.spaced || level.frames.empty();
+        return ++level.blanks < 2;
     }
     if (isLeftOut(line.text) && !level.frames.empty())
         return true;
@@ -293,7 +293,7 @@ bool ChainReader::feedFrames(const TextLine &line)
         return false;
     const bool gap = level.blanks > 0;
     const std::size_t type = typeNameSize(line.text.substr(indent));
-    if (gap && !hasExceptionEnding(line.text.substr(indent, type)))
+    if (gap && !level.spaced && !hasExceptionEnding(line.text.substr(indent, type)))
         return false;
     return startException(line.from(indent));
 }
@@ -306,7 +306,10 @@ void ChainReader::addCode(const TextLine &line)
     const std::size_t indent = indentSize(line.text);
     const std::string_view rest = line.text.substr(indent);
     // Renderers draw values below the code.
-    const bool value = rest.starts_with("\u2502") || rest.starts_with("\u2514");
+    const bool value = rest.starts_with("\u2502") || rest.starts_with("\u2514") ||
+                       rest.starts_with("-> ") ||
+                       (rest.starts_with("|") &&
+                        (rest.find("->") != npos || rest.find_first_not_of("| ") == npos));
     if (frame.code && (value || (isMarker(line.text) && level.afterCode))) {
         if (!frame.marker.empty())
             frame.marker += '\n';
@@ -384,7 +387,7 @@ bool ChainReader::feedMessage(const TextLine &line)
     Level &level = m_levels.back();
     if (isBlank(line.text) && !level.quoted) {
         ++level.blanks;
-        return level.blanks < 2 || m_levels.size() > 1 || level.margin != npos;
+        return level.blanks < 4 || m_levels.size() > 1 || level.margin != npos;
     }
     RaisedError &error = m_out[*level.last];
     if (!level.quoted) {
@@ -397,6 +400,9 @@ bool ChainReader::feedMessage(const TextLine &line)
             return true;
         }
         const bool inMargin = m_levels.size() > 1 || level.margin != npos;
+        // Two blank lines end a message; only a sentence goes on behind them.
+        if (level.blanks > 1 && !inMargin)
+            return false;
         const std::string_view content =
             line.text.substr(std::min(level.indent, indentSize(line.text)));
         const bool quotes = level.blanks == 0 && error.message && error.message->ends_with(":");

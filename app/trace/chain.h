@@ -44,6 +44,7 @@ private:
         bool flat = false; ///< frames stand where their header stands
         std::size_t blanks = 0;
         std::size_t foreign = 0; ///< records of other writers among the frames
+        bool spaced = false;     ///< loguru: blank lines between the frames
         bool afterCode = false;
         bool quoted = false; ///< inside a message's own triple quotes
         std::vector<Frame> frames;

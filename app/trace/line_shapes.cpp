@@ -217,7 +217,8 @@ std::optional<Relation> readChainSentence(std::string_view line)
     line = trimmed(line);
     if (line == "The above exception was the direct cause of the following exception:")
         return Relation::Cause;
-    if (line == "During handling of the above exception, another exception occurred:")
+    if (line == "During handling of the above exception, another exception occurred:" ||
+        line == "While handling the above exception, another exception occurred:")
         return Relation::Context;
     return std::nullopt;
 }

@@ -216,6 +216,8 @@ private:
             m_headerStart = m_reader.line().range.start;
         }
         m_header += trimmedRight(text);
+        if (takeNameless())
+            return;
         const std::size_t in = m_header.rfind(" in ");
         const std::size_t colon = m_header.rfind(':', in);
         if (colon == std::string::npos || colon == 0)
@@ -233,6 +235,23 @@ private:
         frame.range = {m_headerStart, m_reader.line().range.end};
         chain.frames.push_back(std::move(frame));
         m_header.clear();
+    }
+
+    /// `in <module>:2`, where the source is no file.
+    bool takeNameless()
+    {
+        const std::size_t colon = m_header.rfind(':');
+        if (!m_header.starts_with("in ") || colon == std::string::npos ||
+            digitsAt(m_header, colon + 1) == 0 ||
+            colon + 1 + digitsAt(m_header, colon + 1) != m_header.size())
+            return false;
+        Frame frame;
+        frame.function = m_header.substr(3, colon - 3);
+        frame.line = toInt(std::string_view(m_header).substr(colon + 1));
+        frame.range = {m_headerStart, m_reader.line().range.end};
+        m_chains.back().frames.push_back(std::move(frame));
+        m_header.clear();
+        return true;
     }
 
     /// Lines outside the boxes of frames: exceptions, messages, sentences.

@@ -45,27 +45,20 @@ std::optional<std::string_view> readArrow(std::string_view text)
     return digits ? std::optional(trimmed(text.substr(digits))) : std::nullopt;
 }
 
-} // namespace
-
-bool readStackPrinter(Reader &reader)
+/// The frames of one exception and its line.
+bool readBlock(Reader &reader, RaisedError &error)
 {
-    if (!reader.text().starts_with("File ") || !readHeader(reader.line()))
-        return false;
-    bool arrow = false;
-    for (std::size_t ahead = 1; ahead < 40 && ahead < reader.left() && !arrow; ++ahead) {
-        if (reader.text(ahead).starts_with("File "))
-            return false;
-        arrow = readArrow(reader.text(ahead)).has_value();
-    }
-    if (!arrow)
-        return false;
-    RaisedError error;
     error.block = reader.line().range;
     for (; !reader.atEnd(); reader.skip()) {
         const TextLine &line = reader.line();
         if (auto frame = readHeader(line)) {
             error.frames.push_back(std::move(*frame));
-        } else if (const auto code = readArrow(line.text); code && !error.frames.back().code) {
+            // A function of one line has neither number nor arrow.
+            const std::string_view next = reader.text(1);
+            if (next.starts_with("    ") && !paste::isDigit(trimmed(next)[0]) &&
+                trimmed(next)[0] != '.')
+                error.frames.back().code = std::string(trimmed(next));
+        } else if (const auto code = readArrow(line.text)) {
             error.frames.back().code = std::string(*code);
             error.frames.back().range.end = line.range.end;
         } else if (!line.text.empty() && line.text[0] != ' ') {
@@ -74,17 +67,58 @@ bool readStackPrinter(Reader &reader)
         if (!paste::isBlank(line.text))
             error.block.end = line.range.end;
     }
-    const std::size_t index = reader.trace.exceptions.size();
-    if (const auto exception = readException(reader.text()); exception && !reader.atEnd()) {
-        reader.readChain(true);
-        error.type = reader.trace.exceptions[index].type;
-        error.message = reader.trace.exceptions[index].message;
-        error.range = reader.trace.exceptions[index].range;
-        error.block.end = error.range.end;
-        reader.trace.exceptions[index] = std::move(error);
-    } else {
+    return !error.frames.empty();
+}
+
+} // namespace
+
+bool readStackPrinter(Reader &reader)
+{
+    if (!reader.text().starts_with("File ") || !readHeader(reader.line()))
+        return false;
+    bool arrow = false;
+    for (std::size_t ahead = 1; ahead < 80 && ahead < reader.left() && !arrow; ++ahead)
+        arrow = readArrow(reader.text(ahead)).has_value();
+    if (!arrow || !reader.text(1).starts_with("    "))
+        return false;
+    auto &errors = reader.trace.exceptions;
+    std::optional<std::size_t> last;
+    std::optional<Relation> link;
+    while (true) {
+        RaisedError error;
+        if (!readBlock(reader, error))
+            break;
         error.range = {error.block.end, error.block.end};
-        reader.trace.exceptions.push_back(std::move(error));
+        const std::size_t index = errors.size();
+        // The exception line is CPython's, and so is the sentence that may follow.
+        if (readException(reader.text()) && !reader.atEnd()) {
+            const std::size_t at = reader.position();
+            reader.readChain(true);
+            const bool linked = errors.size() > index + 1;
+            error.type = errors[index].type;
+            error.message = errors[index].message;
+            error.range = errors[index].range;
+            error.block.end = error.range.end;
+            errors.resize(index);
+            if (linked)
+                reader.moveTo(at + 1);
+        }
+        errors.push_back(std::move(error));
+        if (link && last) {
+            errors[*last].relation = *link;
+            errors[*last].of = index;
+        }
+        last = index;
+        while (!reader.atEnd() && paste::isBlank(reader.text()))
+            reader.skip();
+        link = readChainSentence(reader.text());
+        if (!link)
+            break;
+        reader.skip();
+        while (!reader.atEnd() && paste::isBlank(reader.text()))
+            reader.skip();
+        if (!readHeader(reader.line()))
+            break;
     }
     reader.sawFormat("stackprinter");
     return true;
