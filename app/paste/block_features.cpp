@@ -12,49 +12,49 @@ constexpr int blocks = 14;
 constexpr int groups = 13;
 
 /// Blocks by number: the module, and whatever can open one.
-int blockOf(LineKind kind)
+int blockOf(StatementKind kind)
 {
-    if (kind < LineKind::If)
+    if (kind < StatementKind::If)
         return 0;
-    return std::min(static_cast<int>(kind) - static_cast<int>(LineKind::If) + 1, blocks - 1);
+    return std::min(static_cast<int>(kind) - static_cast<int>(StatementKind::If) + 1, blocks - 1);
 }
 
 /// Statements in the groups that behave alike.
-int groupOf(LineKind kind)
+int groupOf(StatementKind kind)
 {
     switch (kind) {
-    case LineKind::Assign:
+    case StatementKind::Assign:
         return 1;
-    case LineKind::AttributeAssign:
+    case StatementKind::AttributeAssign:
         return 2;
-    case LineKind::Augmented:
+    case StatementKind::Augmented:
         return 3;
-    case LineKind::Call:
+    case StatementKind::Call:
         return 4;
-    case LineKind::Expression:
-    case LineKind::Text:
-    case LineKind::Yield:
+    case StatementKind::Expression:
+    case StatementKind::Text:
+    case StatementKind::Yield:
         return 5;
-    case LineKind::Return:
-    case LineKind::ReturnValue:
+    case StatementKind::Return:
+    case StatementKind::ReturnValue:
         return 6;
-    case LineKind::Raise:
+    case StatementKind::Raise:
         return 7;
-    case LineKind::Break:
-    case LineKind::Continue:
+    case StatementKind::Break:
+    case StatementKind::Continue:
         return 8;
-    case LineKind::If:
+    case StatementKind::If:
         return 9;
-    case LineKind::For:
-    case LineKind::While:
+    case StatementKind::For:
+    case StatementKind::While:
         return 10;
-    case LineKind::With:
-    case LineKind::Try:
-    case LineKind::Match:
+    case StatementKind::With:
+    case StatementKind::Try:
+    case StatementKind::Match:
         return 11;
-    case LineKind::Def:
-    case LineKind::Class:
-    case LineKind::Decorator:
+    case StatementKind::Def:
+    case StatementKind::Class:
+    case StatementKind::Decorator:
         return 12;
     default:
         return 0;
@@ -68,17 +68,17 @@ int nextOf(const StatementList &statements, std::size_t at)
         return 0;
     const auto &next = statements.lines[at + 1];
     switch (next.kind) {
-    case LineKind::Elif:
-    case LineKind::Else:
+    case StatementKind::Elif:
+    case StatementKind::Else:
         return 1;
-    case LineKind::Except:
-    case LineKind::Finally:
+    case StatementKind::Except:
+    case StatementKind::Finally:
         return 2;
-    case LineKind::Def:
-    case LineKind::Class:
-    case LineKind::Decorator:
+    case StatementKind::Def:
+    case StatementKind::Class:
+    case StatementKind::Decorator:
         return 3;
-    case LineKind::Case:
+    case StatementKind::Case:
         return 4;
     default:
         return next.terminates() ? 5 : next.opens ? 6 : 7;
@@ -110,7 +110,8 @@ int sharedCount(const std::vector<int> &a, const std::vector<int> &b)
     return std::min(count, 2);
 }
 
-/// How the line hangs on names bound in the block: 2 by its header, 1 inside it, 0 not.
+/// How the line hangs on names bound in the block: 3 it uses the name of the function whose block
+/// it is, 2 another name bound by its header, 1 one bound inside it, 0 none.
 int dependence(const BlockQuestion &q, const StatementLine &line)
 {
     int result = 0;
@@ -119,7 +120,7 @@ int dependence(const BlockQuestion &q, const StatementLine &line)
         if (q.frame.depth > 0 &&
             std::binary_search(header.binds.begin(), header.binds.end(), name) &&
             !bindsIn(q.statements, name, q.frame.function, q.frame.header))
-            return 2;
+            return header.kind == StatementKind::Def && name == header.firstName ? 3 : 2;
         if (bindsIn(q.statements, name, q.frame.header, q.at) &&
             !bindsIn(q.statements, name, q.frame.function, q.frame.header))
             result = 1;
@@ -140,6 +141,18 @@ int rebinding(const BlockQuestion &q, const StatementLine &line)
     return result;
 }
 
+/// Whether the line uses a name that this clause and an earlier one of the same statement bind:
+/// what branches agree on is used behind them.
+bool usesMerged(const BlockQuestion &q, const StatementLine &line)
+{
+    if (!q.outer || q.frame.body < StatementKind::Elif)
+        return false;
+    return std::any_of(line.uses.begin(), line.uses.end(), [&](int name) {
+        return bindsIn(q.statements, name, q.outer->chainAt + 1, q.frame.header) &&
+               bindsIn(q.statements, name, q.frame.header + 1, q.at);
+    });
+}
+
 /// Statements from the line to the next definition or the end.
 int distanceToDefinition(const StatementList &statements, std::size_t at)
 {
@@ -148,7 +161,8 @@ int distanceToDefinition(const StatementList &statements, std::size_t at)
         if (there >= statements.lines.size())
             return distance;
         const auto kind = statements.lines[there].kind;
-        if (kind == LineKind::Def || kind == LineKind::Class || kind == LineKind::Decorator)
+        if (kind == StatementKind::Def || kind == StatementKind::Class ||
+            kind == StatementKind::Decorator)
             return distance;
     }
     return 9;
@@ -176,7 +190,7 @@ private:
 void partnerFeatures(const BlockQuestion &q, Sink &sink)
 {
     const auto &line = q.statements.lines[q.at];
-    const int k = static_cast<int>(line.kind) - static_cast<int>(LineKind::Elif);
+    const int k = static_cast<int>(line.kind) - static_cast<int>(StatementKind::Elif);
     const int last = blockOf(q.frame.last);
     sink.add(k, 4, last, blocks, std::min(q.outerPartners, 2), 3);
     sink.add(k, 4, bucket(q.frame.closedCount + 1), 6, q.frame.closedTerminates, 2);
@@ -198,7 +212,7 @@ void shapeFeatures(const BlockQuestion &q, Sink &sink)
     const int last = groupOf(q.frame.last);
     const int outer = q.outer ? blockOf(q.outer->body) : 0;
     sink.add(0, 1);
-    sink.add(b, blocks, static_cast<int>(line.kind), lineKinds);
+    sink.add(b, blocks, static_cast<int>(line.kind), statementKinds);
     sink.add(b, blocks, c, 6);
     sink.add(b, blocks, next, 8);
     sink.add(g, groups, next, 8);
@@ -209,13 +223,13 @@ void shapeFeatures(const BlockQuestion &q, Sink &sink)
     sink.add(b, blocks, blockOf(q.closed), blocks);
     sink.add(b, blocks, q.frame.lastTerminates, 2);
     sink.add(g, groups, c, 6, q.frame.depth <= 1, 2);
-    sink.add(line.method, 2, b, blocks, line.kind == LineKind::Def, 2);
+    sink.add(line.method, 2, b, blocks, line.kind == StatementKind::Def, 2);
     sink.add(line.commentBefore, 2, b, blocks);
     sink.add(std::min<int>(q.frame.depth, 5), 6, g, groups);
     sink.add(b, blocks, std::min(distanceToDefinition(q.statements, q.at), 5), 6, g == 6, 2);
-    sink.add(outer, blocks, g, groups, b == blockOf(LineKind::If), 2);
+    sink.add(outer, blocks, g, groups, b == blockOf(StatementKind::If), 2);
     const auto &header = q.statements.lines[q.frame.header];
-    sink.add(header.headerForm, 5, c, 6, b == blockOf(LineKind::If), 2);
+    sink.add(header.headerForm, 6, c, 6, b == blockOf(StatementKind::If), 2);
     const bool sibling =
         q.outer && q.outer->siblingCount >= 0 && q.outer->siblingKind == q.frame.body;
     const int known = sibling ? q.outer->siblingCount : -1;
@@ -240,8 +254,8 @@ void nameFeatures(const BlockQuestion &q, Sink &sink)
     const int g = groupOf(line.kind);
     const int c = std::min(bucket(q.frame.count), 3);
     const int depends = dependence(q, line);
-    sink.add(depends, 3, b, blocks);
-    sink.add(depends, 3, g, groups);
+    sink.add(depends, 4, b, blocks);
+    sink.add(depends, 4, g, groups);
     const int binds = rebinding(q, line);
     sink.add(binds, 3, b, blocks);
     sink.add(binds, 3, g, groups);
@@ -256,6 +270,10 @@ void nameFeatures(const BlockQuestion &q, Sink &sink)
     const bool laterUse = q.at + 1 < q.statements.lines.size() &&
                           shares(q.statements.lines[q.at + 1].uses, line.binds);
     sink.add(laterUse, 2, b, blocks);
+    sink.add(usesMerged(q, line), 2, b, blocks, g == 6, 2);
+    sink.add(line.headerForm, 6, b, blocks);
+    sink.add(line.constant, 2, b, blocks);
+    sink.add(line.awaits, 2, b, blocks);
     const bool lastBinds = shares(line.binds, last.binds);
     sink.add(lastBinds, 2, b, blocks);
 }

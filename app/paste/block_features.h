@@ -11,8 +11,9 @@ struct BlockQuestion {
     std::size_t at = 0; ///< position of the line
     const BlockFrame &frame;
     const BlockFrame *outer = nullptr;
-    LineKind closed = LineKind::Nothing; ///< kind of the frame already closed for this line
-    int outerPartners = 0;               ///< for a clause: frames further out that could take it
+    StatementKind closed =
+        StatementKind::Nothing; ///< kind of the frame already closed for this line
+    int outerPartners = 0;      ///< for a clause: frames further out that could take it
 };
 
 /// Numbers of the features that hold for a question, for the table of weights.

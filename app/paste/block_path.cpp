@@ -7,7 +7,7 @@ namespace {
 // Broken rules cost so much that a path takes one only where nothing else is left.
 constexpr double brokenRule = 20;
 // `await` in a script or a notebook cell: odd, but people paste it.
-constexpr double awaitAtTop = 6;
+constexpr double awaitAtTop = 4;
 
 } // namespace
 
@@ -30,21 +30,21 @@ BlockFrame BlockArena::opened(int outer) const
     frame.outer = outer;
     frame.body = header.kind;
     frame.header = around.lastAt;
-    frame.function = header.kind == LineKind::Def ? around.lastAt : around.function;
+    frame.function = header.kind == StatementKind::Def ? around.lastAt : around.function;
     frame.depth = static_cast<std::uint16_t>(around.depth + 1);
     frame.holder = around.holder;
     frame.inLoop = around.inLoop;
     switch (header.kind) {
-    case LineKind::Def:
+    case StatementKind::Def:
         frame.holder = header.isAsync ? BlockFrame::Kind::AsyncDef : BlockFrame::Kind::Def;
         frame.inLoop = false;
         break;
-    case LineKind::Class:
+    case StatementKind::Class:
         frame.holder = BlockFrame::Kind::Class;
         frame.inLoop = false;
         break;
-    case LineKind::For:
-    case LineKind::While:
+    case StatementKind::For:
+    case StatementKind::While:
         frame.inLoop = true;
         break;
     default:
@@ -61,12 +61,13 @@ BlockFrame BlockArena::withStatement(BlockFrame frame, std::size_t position) con
     if (!line.isPartner()) {
         ++frame.count;
         frame.chain = line.kind;
+        frame.chainAt = position;
     }
     frame.last = line.kind;
     frame.lastAt = position;
     frame.lastTerminates = line.terminates();
     frame.closedCount = -1;
-    frame.closedLast = LineKind::Nothing;
+    frame.closedLast = StatementKind::Nothing;
     frame.closedTerminates = false;
     return frame;
 }
@@ -77,22 +78,24 @@ double BlockArena::offence(const BlockFrame &frame, std::size_t position) const
     using Kind = BlockFrame::Kind;
     const bool inFunction = frame.holder == Kind::Def || frame.holder == Kind::AsyncDef;
     double cost = 0;
-    if ((line.kind == LineKind::Return || line.kind == LineKind::ReturnValue || line.yields) &&
+    if ((line.kind == StatementKind::Return || line.kind == StatementKind::ReturnValue ||
+         line.yields) &&
         !inFunction)
         cost += brokenRule;
     if (line.awaits && frame.holder != Kind::AsyncDef)
         cost += frame.holder == Kind::Module ? awaitAtTop : brokenRule;
-    if ((line.kind == LineKind::Break || line.kind == LineKind::Continue) && !frame.inLoop)
+    if ((line.kind == StatementKind::Break || line.kind == StatementKind::Continue) &&
+        !frame.inLoop)
         cost += brokenRule;
-    if ((line.kind == LineKind::Case) != (frame.body == LineKind::Match))
+    if ((line.kind == StatementKind::Case) != (frame.body == StatementKind::Match))
         cost += brokenRule;
     if (line.future && frame.depth > 0)
         cost += brokenRule;
-    const bool definition = line.kind == LineKind::Def || line.kind == LineKind::Class ||
-                            line.kind == LineKind::Decorator;
-    if (frame.last == LineKind::Decorator && !definition)
+    const bool definition = line.kind == StatementKind::Def || line.kind == StatementKind::Class ||
+                            line.kind == StatementKind::Decorator;
+    if (frame.last == StatementKind::Decorator && !definition)
         cost += brokenRule;
-    if (frame.last == LineKind::Try && !frame.takesPartner(line.kind))
+    if (frame.last == StatementKind::Try && !frame.takesPartner(line.kind))
         cost += brokenRule;
     return cost;
 }

@@ -100,7 +100,7 @@ private:
     {
         const auto &line = m_statements.lines[at];
         BlockFrame frame = m_arena.at(way.frame);
-        LineKind closed = LineKind::Nothing;
+        StatementKind closed = StatementKind::Nothing;
         int partners = 0;
         if (line.isPartner())
             for (int f = way.frame; f >= 0; f = m_arena.at(f).outer)
@@ -113,7 +113,7 @@ private:
             if (!takes) {
                 staying = last ? 25 : 1000;
             } else if (!frame.holdsNext() && !(line.isPartner() && partners == 1) && !last &&
-                       line.kind != LineKind::Case && frame.body != LineKind::Match) {
+                       line.kind != StatementKind::Case && frame.body != StatementKind::Match) {
                 const BlockFrame *outer = &m_arena.at(frame.outer);
                 const double chance = chanceClosed(
                     {m_statements, at, frame, outer, closed, partners - 1}, m_features);
@@ -212,13 +212,14 @@ bool replayPlacement(const StatementList &statements, const std::vector<std::uin
             if (line.isPartner())
                 for (int f = current; f >= 0; f = arena.at(f).outer)
                     partners += arena.at(f).takesPartner(line.kind);
-            LineKind closed = LineKind::Nothing;
+            StatementKind closed = StatementKind::Nothing;
             while (true) {
                 const bool close = frame.depth > depths[at];
                 const bool takes = !line.isPartner() || frame.takesPartner(line.kind);
                 const bool open = takes && !frame.holdsNext() &&
                                   !(line.isPartner() && partners == 1) && frame.outer >= 0 &&
-                                  line.kind != LineKind::Case && frame.body != LineKind::Match;
+                                  line.kind != StatementKind::Case &&
+                                  frame.body != StatementKind::Match;
                 if (open)
                     tell({statements, at, frame, &arena.at(frame.outer), closed, partners - 1},
                          close);

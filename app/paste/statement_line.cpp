@@ -12,22 +12,22 @@ using syntax::TokenKind;
 
 struct Word {
     std::string_view word;
-    LineKind kind;
+    StatementKind kind;
 };
 
 constexpr Word firstWords[] = {
-    {"return", LineKind::Return},   {"raise", LineKind::Raise},
-    {"break", LineKind::Break},     {"continue", LineKind::Continue},
-    {"pass", LineKind::Pass},       {"import", LineKind::Import},
-    {"from", LineKind::Import},     {"assert", LineKind::Assert},
-    {"del", LineKind::Delete},      {"global", LineKind::Global},
-    {"nonlocal", LineKind::Global}, {"yield", LineKind::Yield},
-    {"if", LineKind::If},           {"for", LineKind::For},
-    {"while", LineKind::While},     {"with", LineKind::With},
-    {"try", LineKind::Try},         {"def", LineKind::Def},
-    {"class", LineKind::Class},     {"elif", LineKind::Elif},
-    {"else", LineKind::Else},       {"except", LineKind::Except},
-    {"finally", LineKind::Finally},
+    {"return", StatementKind::Return},   {"raise", StatementKind::Raise},
+    {"break", StatementKind::Break},     {"continue", StatementKind::Continue},
+    {"pass", StatementKind::Pass},       {"import", StatementKind::Import},
+    {"from", StatementKind::Import},     {"assert", StatementKind::Assert},
+    {"del", StatementKind::Delete},      {"global", StatementKind::Global},
+    {"nonlocal", StatementKind::Global}, {"yield", StatementKind::Yield},
+    {"if", StatementKind::If},           {"for", StatementKind::For},
+    {"while", StatementKind::While},     {"with", StatementKind::With},
+    {"try", StatementKind::Try},         {"def", StatementKind::Def},
+    {"class", StatementKind::Class},     {"elif", StatementKind::Elif},
+    {"else", StatementKind::Else},       {"except", StatementKind::Except},
+    {"finally", StatementKind::Finally},
 };
 
 std::size_t widthOf(std::string_view blanks)
@@ -98,30 +98,34 @@ private:
             m_result.isAsync = true;
             first = word(++m_start);
         }
-        m_result.kind = LineKind::Expression;
+        m_result.kind = StatementKind::Expression;
         for (const auto &entry : firstWords)
             if (entry.word == first && m_tokens[m_start].kind == TokenKind::Name)
                 m_result.kind = entry.kind;
         if (first == "@")
-            m_result.kind = LineKind::Decorator;
-        if (m_result.kind == LineKind::Return && m_tokens.size() > m_start + 1)
-            m_result.kind = LineKind::ReturnValue;
-        if (m_result.kind == LineKind::Expression)
+            m_result.kind = StatementKind::Decorator;
+        if (m_result.kind == StatementKind::Return && m_tokens.size() > m_start + 1)
+            m_result.kind = StatementKind::ReturnValue;
+        if (m_result.kind == StatementKind::Expression)
             classifyExpression(first);
-        m_result.opens = m_result.line.opensBlock && m_result.kind >= LineKind::If;
+        m_result.opens = m_result.line.opensBlock && m_result.kind >= StatementKind::If;
         if (first == "from" && word(1) == "__future__")
             m_result.future = true;
-        if (m_result.kind == LineKind::Def)
+        if (m_result.kind == StatementKind::Def)
             m_result.method = word(m_start + 2) == "(" &&
                               (word(m_start + 3) == "self" || word(m_start + 3) == "cls");
         headerForm();
+        const auto name = word(0);
+        m_result.constant =
+            m_result.kind == StatementKind::Assign && name.size() > 1 &&
+            std::all_of(name.begin(), name.end(), [](char c) { return c < 'a' || c > 'z'; });
         for (std::size_t at = 0; at < m_tokens.size(); ++at) {
             if (word(at) == "await" && m_tokens[at].kind == TokenKind::Name)
                 m_result.awaits = true;
             if (word(at) == "yield" && m_tokens[at].kind == TokenKind::Name)
                 m_result.yields = true;
         }
-        if (m_result.isAsync && m_result.kind != LineKind::Def)
+        if (m_result.isAsync && m_result.kind != StatementKind::Def)
             m_result.awaits = true;
     }
 
@@ -131,11 +135,11 @@ private:
         if (m_result.line.opensBlock && m_tokens.size() > 2 && second != "=" && second != ":" &&
             second != ".") {
             if (first == "match")
-                m_result.kind = LineKind::Match;
+                m_result.kind = StatementKind::Match;
             else if (first == "case")
-                m_result.kind = LineKind::Case;
+                m_result.kind = StatementKind::Case;
         }
-        if (m_result.kind != LineKind::Expression)
+        if (m_result.kind != StatementKind::Expression)
             return;
         for (std::size_t at = 0; at < m_tokens.size(); ++at) {
             if (m_depths[at] != 0 || m_tokens[at].kind != TokenKind::Operator)
@@ -146,24 +150,24 @@ private:
                 for (std::size_t target = 0; target < at; ++target)
                     attribute = attribute || (m_depths[target] == 0 &&
                                               (word(target) == "." || word(target) == "["));
-                m_result.kind = attribute ? LineKind::AttributeAssign : LineKind::Assign;
+                m_result.kind = attribute ? StatementKind::AttributeAssign : StatementKind::Assign;
                 return;
             }
             if (op.size() > 1 && op.back() == '=' && op != "==" && op != "!=" && op != "<=" &&
                 op != ">=" && op != ":=") {
-                m_result.kind = LineKind::Augmented;
+                m_result.kind = StatementKind::Augmented;
                 return;
             }
         }
         if (m_tokens.size() == 1 && m_tokens[0].kind == TokenKind::String)
-            m_result.kind = LineKind::Text;
+            m_result.kind = StatementKind::Text;
         else if (word(m_tokens.size() - 1) == ")")
-            m_result.kind = LineKind::Call;
+            m_result.kind = StatementKind::Call;
     }
 
     void headerForm()
     {
-        if (m_result.kind != LineKind::If && m_result.kind != LineKind::Elif)
+        if (m_result.kind != StatementKind::If && m_result.kind != StatementKind::Elif)
             return;
         for (std::size_t at = 1; at < m_tokens.size(); ++at) {
             const auto w = word(at);
@@ -177,6 +181,8 @@ private:
         }
         if (word(1) == "not" && !m_result.headerForm)
             m_result.headerForm = 2;
+        if (word(1) == "__name__")
+            m_result.headerForm = 5;
     }
 
     int id(std::string_view name)
@@ -188,7 +194,8 @@ private:
     std::size_t targetEnd() const
     {
         std::size_t end = 0;
-        if (m_result.kind != LineKind::Assign && m_result.kind != LineKind::AttributeAssign)
+        if (m_result.kind != StatementKind::Assign &&
+            m_result.kind != StatementKind::AttributeAssign)
             return end;
         for (std::size_t at = 0; at < m_tokens.size(); ++at)
             if (m_depths[at] == 0 && (word(at) == "=" || (end == 0 && word(at) == ":")))
@@ -200,26 +207,26 @@ private:
     {
         const auto before = at > 0 ? word(at - 1) : std::string_view();
         switch (m_result.kind) {
-        case LineKind::Assign:
-        case LineKind::AttributeAssign: {
+        case StatementKind::Assign:
+        case StatementKind::AttributeAssign: {
             const auto next = word(at + 1);
             return at < targets && m_depths[at] <= 1 && next != "." && next != "[" && next != "(";
         }
-        case LineKind::For:
+        case StatementKind::For:
             return at < m_forIn && m_depths[at] <= 1 && word(at + 1) != ".";
-        case LineKind::With:
-        case LineKind::Except:
+        case StatementKind::With:
+        case StatementKind::Except:
             return before == "as";
-        case LineKind::Import:
+        case StatementKind::Import:
             return m_tokens.size() > 1 &&
                    (word(at + 1) == "," || word(at + 1).empty() || word(at + 1) == ")" ||
                     before == "as" || (before == "import" && word(0) == "import"));
-        case LineKind::Def:
-        case LineKind::Class:
+        case StatementKind::Def:
+        case StatementKind::Class:
             return at == m_start + 1 ||
-                   (m_result.kind == LineKind::Def && m_depths[at] == 1 &&
+                   (m_result.kind == StatementKind::Def && m_depths[at] == 1 &&
                     (before == "(" || before == "," || before == "*" || before == "**"));
-        case LineKind::Case:
+        case StatementKind::Case:
             return word(at + 1) != "." && word(at + 1) != "(";
         default:
             return word(at + 1) == ":=";
@@ -230,14 +237,14 @@ private:
     {
         const auto targets = targetEnd();
         m_forIn = 0;
-        if (m_result.kind == LineKind::For)
+        if (m_result.kind == StatementKind::For)
             for (std::size_t at = m_tokens.size(); at-- > 0;)
                 if (word(at) == "in" && m_depths[at] == 0)
                     m_forIn = at;
         for (std::size_t at = 0; at < m_tokens.size(); ++at) {
             if (!isName(at) || (at > 0 && word(at - 1) == "."))
                 continue;
-            if (m_depths[at] > 0 && word(at + 1) == "=" && m_result.kind != LineKind::Def)
+            if (m_depths[at] > 0 && word(at + 1) == "=" && m_result.kind != StatementKind::Def)
                 continue; // a keyword argument
             // `self.x` is a name of its own beside `self`
             if (word(at + 1) == "." && isName(at + 2)) {

@@ -7,7 +7,7 @@
 namespace paste {
 
 /// What a line of Python is, as far as it says something about the block it stands in.
-enum class LineKind : std::uint8_t {
+enum class StatementKind : std::uint8_t {
     Nothing, ///< no statement: before the first or behind the last line
     Assign,
     AttributeAssign,
@@ -41,13 +41,13 @@ enum class LineKind : std::uint8_t {
     Except,
     Finally,
 };
-constexpr int lineKinds = 32;
+constexpr int statementKinds = 32;
 
 /// A logical line that holds a statement, with what the search for its block needs to know.
 struct StatementLine {
     syntax::LogicalLine line;
     std::size_t index = 0; ///< of the logical line
-    LineKind kind = LineKind::Nothing;
+    StatementKind kind = StatementKind::Nothing;
     bool opens = false;   ///< its block follows on the next lines
     bool isAsync = false; ///< async def, for or with
     bool awaits = false;  ///< may only stand inside async def
@@ -55,19 +55,22 @@ struct StatementLine {
     bool future = false; ///< from __future__
     bool method = false; ///< a def whose first parameter is self or cls
     bool commentBefore = false;
-    std::uint8_t headerForm =
-        0; ///< 0 other, 1 "is None", 2 "not", 3 isinstance or "in", 4 comparison
+    bool constant = false; ///< binds a name in capitals
+    /// Of if and elif: 1 "is None", 2 "not", 3 isinstance or "in", 4 comparison, 5 __name__, 0
+    /// other.
+    std::uint8_t headerForm = 0;
     std::size_t blanksBefore = 0;
     std::size_t width = 0; ///< leading blanks, a tab counting to the next multiple of eight
     int firstName = -1;    ///< id of its first word
     std::vector<int> uses; ///< ids of names, ascending, without repeats
     std::vector<int> binds;
 
-    bool isPartner() const { return kind >= LineKind::Elif; }
+    bool isPartner() const { return kind >= StatementKind::Elif; }
     bool terminates() const
     {
-        return kind == LineKind::Return || kind == LineKind::ReturnValue ||
-               kind == LineKind::Raise || kind == LineKind::Break || kind == LineKind::Continue;
+        return kind == StatementKind::Return || kind == StatementKind::ReturnValue ||
+               kind == StatementKind::Raise || kind == StatementKind::Break ||
+               kind == StatementKind::Continue;
     }
 };
 

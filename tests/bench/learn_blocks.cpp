@@ -56,6 +56,29 @@ void collect(std::string_view text, bool blanks, Samples &samples)
     });
 }
 
+/// A function with a use of it below, as examples on web pages have it.
+std::string withUse(std::string_view function, std::string_view name, bool isAsync,
+                    std::mt19937 &random)
+{
+    static const char *const plain[] = {"@()\n",
+                                        "result = @()\n",
+                                        "print(@())\n",
+                                        "value = 1\nresult = @(value)\nprint(result)\n",
+                                        "for item in range(3):\n    print(@(item))\n",
+                                        "# Usage\nresult = @()\nif result:\n    print(result)\n"};
+    static const char *const async[] = {
+        "asyncio.run(@())\n",
+        "result = asyncio.run(@())\nprint(result)\n",
+        "loop = asyncio.get_event_loop()\nloop.run_until_complete(@())\n",
+        "# Usage\nresult = await @()\nif result:\n    print(result)\n",
+        "if __name__ == '__main__':\n    asyncio.run(@())\n",
+        "app = make()\nresult = await @()\nprint(result)\n"};
+    std::string use = isAsync ? async[random() % 6] : plain[random() % 6];
+    for (auto at = use.find('@'); at != use.npos; at = use.find('@'))
+        use.replace(at, 1, name);
+    return std::string(function) + "\n" + use;
+}
+
 /// Every function of a text by itself, as people paste them.
 void collectFunctions(std::string_view text, std::mt19937 &random, Samples &samples)
 {
@@ -63,14 +86,19 @@ void collectFunctions(std::string_view text, std::mt19937 &random, Samples &samp
     const auto list = paste::statementLines(text, tokens, syntax::logicalLines(text, tokens));
     for (std::size_t at = 0; at < list.lines.size(); ++at) {
         const auto &first = list.lines[at];
-        if (first.kind != paste::LineKind::Def || !first.opens)
+        if (first.kind != paste::StatementKind::Def || !first.opens)
             continue;
         std::size_t end = at + 1;
         while (end < list.lines.size() && list.lines[end].width > first.width)
             ++end;
         const auto last = list.lines[end - 1].line.range.end;
-        collect(text.substr(first.line.range.start, last - first.line.range.start), random() % 2,
-                samples);
+        const auto function = text.substr(first.line.range.start, last - first.line.range.start);
+        collect(function, random() % 2, samples);
+        if (first.width > 0 || first.method || random() % 2)
+            continue;
+        const auto def = function.find("def ");
+        const auto name = function.substr(def + 4, function.find('(', def) - def - 4);
+        collect(withUse(function, name, first.isAsync, random), random() % 4 == 0, samples);
     }
 }
 

@@ -78,10 +78,10 @@ std::vector<std::string> functionsOf(std::string_view text, std::size_t least, s
     const auto list = statementsOf(text);
     for (std::size_t at = 0; at < list.lines.size(); ++at) {
         const auto &def = list.lines[at];
-        if (def.kind != paste::LineKind::Def || !def.opens)
+        if (def.kind != paste::StatementKind::Def || !def.opens)
             continue;
         std::size_t first = at;
-        while (first > 0 && list.lines[first - 1].kind == paste::LineKind::Decorator)
+        while (first > 0 && list.lines[first - 1].kind == paste::StatementKind::Decorator)
             --first;
         std::size_t end = at + 1;
         while (end < list.lines.size() && list.lines[end].width > def.width)
