@@ -142,6 +142,12 @@ Object Resolver::calledLibrary(std::size_t module, const Node &call, const Objec
     const auto *twinFunction =
         callee.kind != ObjectKind::Class ? library.twinOfAsync(name) : nullptr;
     if (library.isAsyncIterator(name) || twinIterates(callee)) {
+        // A pager or cursor has methods of its own.
+        if (!becomes.empty() && library.isAsyncIterator(becomes)) {
+            result = instanceOf(becomes);
+            result.made = call;
+            return result;
+        }
         result.kind = ObjectKind::AsyncGenerator;
         result.element = library.element(name);
         // A class that is both, a stream with methods of its own, stays an instance.
