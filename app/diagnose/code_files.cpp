@@ -165,6 +165,40 @@ std::optional<int> firstLineOf(const Lines &lines, const std::string &name,
     return best;
 }
 
+bool isFileCharacter(char c)
+{
+    const auto byte = static_cast<unsigned char>(c);
+    return std::isalnum(byte) || c == '_' || c == '-' || c == '.' || c == '/' || c == '\\';
+}
+
+/// The one Python file that the last line of prose before the code names, or empty: people write
+/// "in your jobs.py:" above what they paste.
+std::string nameInProse(const paste::Paste &paste, const paste::Segment &segment)
+{
+    auto before = std::string_view(paste.bytes).substr(0, segment.range.start);
+    std::string_view line;
+    do { // a fence between the sentence and the code is passed over
+        before = trimmed(before);
+        const auto start = before.find_last_of("\r\n") + 1;
+        line = before.substr(start);
+        before = before.substr(0, start);
+    } while (line.starts_with("```") || line.starts_with("~~~"));
+    std::set<std::string> names;
+    for (auto at = line.find(".py"); at != std::string_view::npos; at = line.find(".py", at + 1)) {
+        const auto end = at + 3;
+        // a full stop ends the sentence, not the name
+        if (end < line.size() && isFileCharacter(line[end]) &&
+            !(line[end] == '.' && (end + 1 == line.size() || !isFileCharacter(line[end + 1]))))
+            continue;
+        auto from = at;
+        while (from > 0 && isFileCharacter(line[from - 1]))
+            --from;
+        if (from < at)
+            names.insert(std::string(line.substr(from, end - from)));
+    }
+    return names.size() == 1 ? *names.begin() : std::string();
+}
+
 std::string unique(std::string name, std::set<std::string> &used)
 {
     if (used.insert(name).second)
@@ -215,6 +249,8 @@ python::SourceFile fileOf(const paste::Paste &paste, std::size_t index, const tr
     std::string name = diff::patchName(segment.name);
     if (name.empty())
         name = diff::patchName(home.file);
+    if (name.empty())
+        name = diff::patchName(nameInProse(paste, segment));
     if (name.empty() && fileName.ends_with(".py"))
         name = diff::patchName(fileName);
     if (name.empty())

@@ -68,12 +68,25 @@ private slots:
         QCOMPARE(files[0].text, whole);
     }
 
-    void nameBesideTheCodeComesFirst()
+    void nameInTheSentenceAbove_data()
     {
-        const auto files =
-            filesOf("app/other.py\n```python title=\"app/other.py\"\n" + snippet + "```\n");
+        QTest::addColumn<QString>("above");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("one") << "In your jobs.py (the worker), write:" << "jobs.py";
+        QTest::newRow("with folders") << "Change `shop/jobs.py`:" << "shop/jobs.py";
+        QTest::newRow("end of a sentence") << "This goes into jobs.py." << "jobs.py";
+        QTest::newRow("two") << "Move it from a.py to b.py:" << "pasted.py";
+        QTest::newRow("none") << "Try this:" << "pasted.py";
+        QTest::newRow("another ending") << "See jobs.pyi:" << "pasted.py";
+    }
+
+    void nameInTheSentenceAbove()
+    {
+        QFETCH(QString, above);
+        QFETCH(QString, name);
+        const auto files = filesOf(above.toStdString() + "\n\n```python\n" + snippet + "```\n");
         QCOMPARE(files.size(), std::size_t(1));
-        QVERIFY(files[0].name == "app/other.py" || files[0].name == "pasted.py");
+        QCOMPARE(QString::fromStdString(files[0].name), name);
     }
 };
 
