@@ -2,6 +2,7 @@
 #include "app/match/printed.h"
 #include <algorithm>
 #include <functional>
+#include <set>
 
 namespace match {
 
@@ -133,7 +134,30 @@ private:
                 bestCloseness = close;
             }
         }
-        return best;
+        return best || !framesInSight ? best : factAtTopLevel(errors, cause);
+    }
+
+    /// What is wrong with a shared object often stands where it is made: outside every function, in
+    /// the file that the frames go through. Two such places leave it open which one it was.
+    std::optional<std::size_t> factAtTopLevel(const std::vector<std::size_t> &errors,
+                                              const knowledge::Cause &cause) const
+    {
+        std::set<std::size_t> modules;
+        for (const auto error : errors)
+            for (const auto &frame : m_errors[error].frames)
+                if (const auto module = moduleOf(m_scene.input.program, frame); module && frame.own)
+                    modules.insert(*module);
+        std::optional<std::size_t> found;
+        for (std::size_t i = 0; i < m_scene.code.size(); ++i) {
+            const auto &fact = m_scene.code.fact(i);
+            if (m_scene.taken[i] || fact.function || !modules.count(fact.module) ||
+                !m_scene.code.tells(i, cause))
+                continue;
+            if (found)
+                return std::nullopt;
+            found = i;
+        }
+        return found;
     }
 
     bool functionInSight(const trace::Frame &frame) const

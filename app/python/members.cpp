@@ -222,8 +222,13 @@ Object Resolver::member(const Object &object, std::string_view name, bool follow
     case ObjectKind::Literal:
         return builtinMember(object, name);
     case ObjectKind::Coroutine:
-    case ObjectKind::AsyncGenerator:
         return {};
+    case ObjectKind::AsyncGenerator: {
+        // A library's pager has methods of its own: `client.query(...).by_page()`.
+        const std::string pager = m_facts.library.returned(object.name);
+        return pager.empty() || object.function ? Object()
+                                                : libraryMember(instanceOf(pager), name, followed);
+    }
     case ObjectKind::Function:
     case ObjectKind::Unknown:
         break;

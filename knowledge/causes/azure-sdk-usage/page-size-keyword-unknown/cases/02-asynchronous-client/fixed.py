@@ -4,7 +4,7 @@ import os
 from azure.data.tables.aio import TableClient
 
 
-async def count(table, day):
+async def count(table: TableClient, day):
     total = 0
     async for entity in table.query_entities(f"PartitionKey eq '{day}'", results_per_page=200):
         total += entity["Crates"]
