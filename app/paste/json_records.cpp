@@ -1,4 +1,5 @@
 #include "app/paste/json_records.h"
+#include "app/paste/json_shapes.h"
 #include "app/paste/lines.h"
 
 namespace paste {
@@ -85,66 +86,6 @@ bool holdsTrace(std::string_view text)
 }
 
 namespace {
-
-constexpr std::string_view reversedCause =
-    "\nThe above exception was caused by the following exception:\n\n";
-constexpr std::string_view reversedContext =
-    "\nThe above exception was raised while handling the following exception:\n\n";
-constexpr std::string_view causeSentence =
-    "\nThe above exception was the direct cause of the following exception:\n\n";
-constexpr std::string_view contextSentence =
-    "\nDuring handling of the above exception, another exception occurred:\n\n";
-
-/// {"output_type": "error", "traceback": [...]}
-bool writeJupyterError(const JsonText &json, Index object, RecordWriter &writer)
-{
-    const Index lines = json.member(object, "traceback");
-    if (json.member(object, "ename") == JsonText::none || !json.is(lines, Kind::Array))
-        return false;
-    for (Index at = json.at(lines).first; at != JsonText::none; at = json.at(at).next) {
-        writer.put(at);
-        writer.line();
-    }
-    if (json.at(lines).first == JsonText::none)
-        writer.exception(json.member(object, "ename"), json.member(object, "evalue"));
-    return true;
-}
-
-/// Lines of a notebook's cell or of what it printed: an array or one string.
-void putLines(const JsonText &json, Index lines, RecordWriter &writer)
-{
-    if (json.isText(lines))
-        return writer.put(lines);
-    for (Index at = json.at(lines).first; at != JsonText::none; at = json.at(at).next)
-        writer.put(at);
-}
-
-/// {"cell_type": "code", "source": [...]}
-bool writeNotebookCell(const JsonText &json, Index object, RecordWriter &writer)
-{
-    const Index type = json.member(object, "cell_type");
-    const Index source = json.member(object, "source");
-    if (type == JsonText::none || json.raw(type) != "code" || source == JsonText::none ||
-        json.at(source).size <= 0)
-        return false;
-    putLines(json, source, writer);
-    if (!writer.endsLine())
-        writer.line();
-    return !writer.empty();
-}
-
-/// {"output_type": "stream", "text": [...]}
-bool writeNotebookStream(const JsonText &json, Index object, RecordWriter &writer)
-{
-    const Index type = json.member(object, "output_type");
-    const Index text = json.member(object, "text");
-    if (type == JsonText::none || json.raw(type) != "stream" || text == JsonText::none)
-        return false;
-    putLines(json, text, writer);
-    if (!writer.endsLine())
-        writer.line();
-    return true;
-}
 
 void writeSentryFrames(const JsonText &json, Index stack, RecordWriter &writer)
 {
@@ -270,78 +211,6 @@ bool writeTelemetry(const JsonText &json, Index object, RecordWriter &writer)
     }
     writer.exception(type, telemetryValue(json, attributes, "exception.message"));
     return type != JsonText::none;
-}
-
-constexpr int deepestGroup = 30;
-
-void writeStructlogList(const JsonText &json, Index list, RecordWriter &writer, int depth);
-
-/// The members of a group, each behind the margin that Python prints.
-void writeStructlogMembers(const JsonText &json, Index members, RecordWriter &writer, int depth)
-{
-    int number = 0;
-    for (Index at = json.at(members).first; at != JsonText::none; at = json.at(at).next) {
-        ++number;
-        const std::string label = std::string(number == 1 ? "+-+" : "  +") + "---------------- " +
-                                  std::to_string(number) + " ----------------\n";
-        writer.say(label);
-        RecordWriter member = writer.sibling();
-        writeStructlogList(
-            json, json.is(at, Kind::Array) ? at : json.anyMember(at, {"stacks", "exception"}),
-            member, depth + 1);
-        writer.append(member, "  | ");
-    }
-    writer.say("  +------------------------------------\n");
-}
-
-void writeStructlogOne(const JsonText &json, Index one, RecordWriter &writer, int depth)
-{
-    const Index frames = json.member(one, "frames");
-    const Index members = json.member(one, "exceptions");
-    const bool group = json.is(members, Kind::Array) && json.at(members).first != JsonText::none &&
-                       depth < deepestGroup;
-    RecordWriter body = writer.sibling();
-    if (json.is(frames, Kind::Array)) {
-        writer.say(!group ? "" : depth == 0 ? "  + Exception Group " : "Exception Group ");
-        writer.header();
-        for (Index frame = json.at(frames).first; frame != JsonText::none;
-             frame = json.at(frame).next)
-            body.frame(json.member(frame, "filename"), json.member(frame, "lineno"),
-                       json.member(frame, "name"), json.member(frame, "line"));
-    }
-    body.exception(json.member(one, "exc_type"), json.member(one, "exc_value"));
-    if (!group)
-        return writer.append(body, "");
-    RecordWriter written = writer.sibling();
-    writeStructlogMembers(json, members, written, depth);
-    // At the outermost level the group's own lines stand behind a margin of their own.
-    writer.append(body, depth == 0 ? "  | " : "");
-    writer.append(written, depth == 0 ? "  " : "");
-}
-
-void writeStructlogList(const JsonText &json, Index list, RecordWriter &writer, int depth)
-{
-    if (!json.is(list, Kind::Array))
-        return;
-    for (Index at = json.at(list).first; at != JsonText::none; at = json.at(at).next) {
-        if (at != json.at(list).first) {
-            const Index cause = json.member(at, "is_cause");
-            writer.say(cause != JsonText::none && json.raw(cause) == "true" ? reversedCause
-                                                                            : reversedContext);
-        }
-        writeStructlogOne(json, at, writer, depth);
-    }
-}
-
-/// structlog's dict tracebacks: the raised one first, then what it came from.
-bool writeStructlog(const JsonText &json, Index object, RecordWriter &writer)
-{
-    const Index list = json.anyMember(object, {"exception", "exc_info", "exceptions"});
-    if (!json.is(list, Kind::Array) ||
-        json.member(json.at(list).first, "exc_type") == JsonText::none)
-        return false;
-    writeStructlogList(json, list, writer, 0);
-    return true;
 }
 
 /// {"errorType", "errorMessage", "stackTrace": ["  File ...\n    code\n", ...]}

@@ -44,7 +44,7 @@ std::string_view titleOf(std::string_view text)
                                          : trimmed(text.substr(start, end - start));
 }
 
-/// A line inside one box without its sides; npos-sized when it has none.
+/// A line inside one box without its sides.
 std::optional<std::string_view> inside(std::string_view text)
 {
     std::size_t side = 0;
@@ -120,10 +120,6 @@ public:
 private:
     enum class Kind { Trace, Member, Other };
 
-    struct Box {
-        Kind kind = Kind::Other;
-    };
-
     /// The exceptions that follow one another at one depth.
     struct Chain {
         std::optional<std::size_t> last;
@@ -153,9 +149,9 @@ private:
         if (isTop(text) &&
             (!m_boxes.empty() || text.find(' ') != npos || text.starts_with("\u256d")))
             return push(text);
-        if (m_boxes.empty() || m_boxes.back().kind == Kind::Member)
+        if (m_boxes.empty() || m_boxes.back() == Kind::Member)
             return takeText(text);
-        if (m_boxes.back().kind == Kind::Trace)
+        if (m_boxes.back() == Kind::Trace)
             takeFrame(text);
         return true;
     }
@@ -172,16 +168,16 @@ private:
             m_chains.back().open = true;
             m_chains.back().start = m_reader.line().range.start;
             m_header.clear();
-            m_boxes.push_back({Kind::Trace});
+            m_boxes.push_back(Kind::Trace);
         } else if (title.starts_with("Sub-exception #")) {
             Chain member;
             closeMessage();
             member.group = m_chains.back().last;
             member.member = toInt(title.substr(15));
             m_chains.push_back(std::move(member));
-            m_boxes.push_back({Kind::Member});
+            m_boxes.push_back(Kind::Member);
         } else {
-            m_boxes.push_back({Kind::Other});
+            m_boxes.push_back(Kind::Other);
         }
         return true;
     }
@@ -189,7 +185,7 @@ private:
     void popTo(std::size_t depth)
     {
         while (m_boxes.size() > depth) {
-            if (m_boxes.back().kind == Kind::Member) {
+            if (m_boxes.back() == Kind::Member) {
                 closeMessage();
                 m_chains.pop_back();
             }
@@ -263,7 +259,7 @@ private:
             ++chain.blanks;
             return !m_boxes.empty() || chain.blanks < 2;
         }
-        if (const auto relation = readChainSentence(text)) {
+        if (const auto relation = readWrappedSentence(text)) {
             closeMessage();
             chain.link = relation;
             chain.blanks = 0;
@@ -281,6 +277,26 @@ private:
             return !m_boxes.empty() && !due;
         startException(*exception, text);
         return true;
+    }
+
+    /// A narrow terminal breaks the sentence between two of its words.
+    std::optional<Relation> readWrappedSentence(std::string_view text)
+    {
+        if (const auto relation = readChainSentence(text))
+            return relation;
+        if (!m_boxes.empty() ||
+            (!text.starts_with("The above ") && !text.starts_with("During handling ")))
+            return std::nullopt;
+        std::string joined(text);
+        for (std::size_t ahead = 1; ahead < 5; ++ahead) {
+            joined += ' ';
+            joined += trimmed(m_reader.text(ahead));
+            if (const auto relation = readChainSentence(joined)) {
+                m_reader.skip(ahead);
+                return relation;
+            }
+        }
+        return std::nullopt;
     }
 
     void startException(const ExceptionLine &exception, std::string_view text)
@@ -359,7 +375,7 @@ private:
     Reader &m_reader;
     std::size_t m_column = 0;
     std::size_t m_width = 0;
-    std::vector<Box> m_boxes;
+    std::vector<Kind> m_boxes;
     std::vector<Chain> m_chains;
     std::string m_header;
     std::size_t m_headerStart = 0;

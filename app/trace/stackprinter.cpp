@@ -49,8 +49,17 @@ std::optional<std::string_view> readArrow(std::string_view text)
 bool readBlock(Reader &reader, RaisedError &error)
 {
     error.block = reader.line().range;
+    bool again = false;
     for (; !reader.atEnd(); reader.skip()) {
         const TextLine &line = reader.line();
+        // The frames once more, in short.
+        again = again || line.text.starts_with("---- (full traceback above)");
+        if (again) {
+            if (line.text.starts_with("----") || line.text.starts_with("File ") ||
+                line.text.starts_with(" ") || paste::isBlank(line.text))
+                continue;
+            break;
+        }
         if (auto frame = readHeader(line)) {
             error.frames.push_back(std::move(*frame));
             // A function of one line has neither number nor arrow.
