@@ -53,6 +53,16 @@ std::string whyNotAllItems(const python::Program &program, std::size_t module, N
     return {};
 }
 
+/// A plain `with` on a shared client closes it for everybody just as well.
+bool closesShared(const RecipeInput &input, Node block)
+{
+    return std::any_of(input.facts.begin(), input.facts.end(), [&](const checks::CodeFact &fact) {
+        return fact.kind == "client-closed-per-call" && fact.module == input.finding.fact->module &&
+               block.range().contains(fact.range) &&
+               !block.field("body").range().contains(fact.range);
+    });
+}
+
 base::Result<Draft> draft(const RecipeInput &input)
 {
     const std::string form = input.parameters.text("form", "with-to-async-with");
@@ -75,6 +85,8 @@ base::Result<Draft> draft(const RecipeInput &input)
         if (const std::string why = whyNotAllItems(program, fact.module, block, fact.node, toAsync);
             !why.empty())
             return refusal(why);
+    if (with && !toAsync && closesShared(input, block))
+        return refusal("the block would close a client that is shared");
     const std::string word = with ? "with" : "for";
     const int hunk = drafting.hunk();
     if (toAsync) {

@@ -55,6 +55,8 @@ private:
         if (block && node.child(0).is("async")) {
             if (!syncBlock(node))
                 return refusal("the endpoint uses async syntax");
+            if (closesShared(node))
+                return refusal("the block would close a client that is shared");
             m_drafting.erase(m_module, {node.range().start, node.child(1).range().start}, hunk,
                              reason);
             return std::nullopt;
@@ -81,6 +83,16 @@ private:
                         (fact.kind == "sync-object-in-async-syntax" &&
                          fact.attribute("syntax") == "await")) &&
                        await.range().contains(fact.range) && fact.range.end == await.range().end;
+            });
+    }
+
+    bool closesShared(Node block) const
+    {
+        return std::any_of(
+            m_input.facts.begin(), m_input.facts.end(), [&](const checks::CodeFact &fact) {
+                return fact.kind == "client-closed-per-call" && fact.module == m_module &&
+                       block.range().start <= fact.range.start &&
+                       fact.range.end <= block.field("body").range().start;
             });
     }
 

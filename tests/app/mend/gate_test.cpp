@@ -26,8 +26,8 @@ public:
     bool found() const { return m_finding.cause; }
 
     /// Replaces each text by the other and tells which gate refuses, "" when none does.
-    std::string gate(const std::vector<std::pair<std::string, std::string>> &replacements,
-                     bool hunks = false)
+    QString gate(const std::vector<std::pair<std::string, std::string>> &replacements,
+                 bool hunks = false)
     {
         m_fix = {};
         mend::Change change;
@@ -52,7 +52,7 @@ public:
                                        {},        nullptr,       nullptr};
         const auto refusal = mend::refuse(m_fix, m_finding, input);
         m_why = refusal ? refusal->why : "";
-        return refusal ? std::string(refusal->gate) : std::string();
+        return refusal ? QString::fromLatin1(refusal->gate.data()) : QString();
     }
 
     void spoil() { m_spoil = true; }
@@ -91,56 +91,55 @@ private slots:
         Bench bench(nested, nestedCause);
         QVERIFY(bench.found());
         QCOMPARE(bench.gate({{"import asyncio\n", ""}, {"asyncio.run(load())", "await load()"}}),
-                 std::string());
+                 QString());
     }
     void parses()
     {
         Bench bench(nested, nestedCause);
-        QCOMPARE(bench.gate({{"asyncio.run(load())", "await"}}), std::string("parses"));
+        QCOMPARE(bench.gate({{"asyncio.run(load())", "await"}}), QString("parses"));
         QCOMPARE(bench.gate({{"async def a", "def a"}, {"asyncio.run(load())", "await load()"}}),
-                 std::string("parses"));
+                 QString("parses"));
     }
     void untouched()
     {
         Bench bench(nested, nestedCause);
         QCOMPARE(bench.gate({{"Text.", "Words."}, {"asyncio.run(load())", "await load()"}}),
-                 std::string("untouched"));
-        QCOMPARE(bench.gate({{"asyncio.run(load())", "await load()\r\n"}}),
-                 std::string("untouched"));
-        QCOMPARE(bench.gate({{"asyncio.run(load())\n", "await load()"}}), std::string("untouched"));
+                 QString("untouched"));
+        QCOMPARE(bench.gate({{"asyncio.run(load())", "await load()\r\n"}}), QString("untouched"));
+        QCOMPARE(bench.gate({{"asyncio.run(load())\n", "await load()"}}), QString("untouched"));
         bench.spoil();
-        QCOMPARE(bench.gate({{"asyncio.run(load())", "await load()"}}), std::string("untouched"));
+        QCOMPARE(bench.gate({{"asyncio.run(load())", "await load()"}}), QString("untouched"));
     }
     void patch()
     {
         // Not Python to begin with, so that nothing else looks at it first.
         Bench bench(nested, nestedCause);
-        QCOMPARE(bench.gate({{"    time.time()", std::string("    # \0\n    time.time()", 22)},
+        QCOMPARE(bench.gate({{"    time.time()", std::string("    # \0\n    time.time()", 23)},
                              {"asyncio.run(load())", "await load()"}}),
-                 std::string("patch"));
+                 QString("patch"));
     }
     void findingGone()
     {
         Bench bench(nested, nestedCause);
         QCOMPARE(bench.gate({{"    time.time()\n", "    time.time()  # seen\n"}}),
-                 std::string("finding-gone"));
+                 QString("finding-gone"));
         QCOMPARE(bench.gate({{"    return asyncio.run(load())",
                               "    x = 1\n    return asyncio.run(load()) or x"}}),
-                 std::string("finding-gone"));
+                 QString("finding-gone"));
     }
     void nothingNew()
     {
         Bench bench(nested, nestedCause);
         QCOMPARE(bench.gate({{"import asyncio\n", ""}, {"asyncio.run(load())", "time.sleep(1)"}}),
-                 std::string("nothing-new"));
+                 QString("nothing-new"));
     }
     void names()
     {
         Bench bench(nested, nestedCause);
         QCOMPARE(bench.gate({{"import asyncio\n", ""}, {"asyncio.run(load())", "await lode()"}}),
-                 std::string("names"));
+                 QString("names"));
         // The import that nothing uses any more.
-        QCOMPARE(bench.gate({{"asyncio.run(load())", "await load()"}}), std::string("names"));
+        QCOMPARE(bench.gate({{"asyncio.run(load())", "await load()"}}), QString("names"));
     }
     void colour()
     {
@@ -153,7 +152,7 @@ private slots:
                              {"def fetch", "async def fetch"},
                              {"asyncio.run(load(n))", "await load(n)"},
                              {"    fetch(1)", "    await fetch(1)"}}),
-                 std::string("colour"));
+                 QString("colour"));
     }
     void bound()
     {
@@ -165,10 +164,10 @@ private slots:
         QVERIFY(bench.found());
         QCOMPARE(bench.gate({{"db.execute('select 1')",
                               "await asyncio.to_thread(db.execute, 'select 1')"}}),
-                 std::string("bound"));
+                 QString("bound"));
         QCOMPARE(bench.gate({{"db.execute('select 1')",
                               "await asyncio.to_thread(lambda: db.execute('select 1'))"}}),
-                 std::string("bound"));
+                 QString("bound"));
         QVERIFY(bench.fixes().empty() || bench.fixes()[0].changes.empty());
     }
     void partsAreHeldToo()
@@ -183,7 +182,7 @@ private slots:
              "async def fetch(n):\n    return await load(n)"},
             {"import asyncio\n\n\n", ""},
             {"return fetch(x)", "return await fetch(x)"}};
-        QCOMPARE(bench.gate(edits), std::string());
+        QCOMPARE(bench.gate(edits), QString());
         // The same edits without `needs`: one alone leaves a name unbound, or a coroutine
         // unawaited.
         QVERIFY(!bench.gate(edits, true).empty());

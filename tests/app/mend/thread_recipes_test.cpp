@@ -216,8 +216,13 @@ private slots:
             << "import asyncio\nasync def count(): ...\nasync def go():\n    loop = "
                "asyncio.get_running_loop()\n    future = asyncio.run_coroutine_threadsafe(count(), "
                "loop)\n    return «future.result()»\n"
-            << "async def count(): ...\nasync def go():\n    future = await count()\n    return "
-               "future\n";
+            << "async def count(): ...\nasync def go():\n    return await count()\n";
+        QTest::newRow("name, later")
+            << "import asyncio\nasync def count(): ...\nasync def go():\n    future = "
+               "asyncio.run_coroutine_threadsafe(count(), asyncio.get_running_loop())\n    "
+               "print(1)\n    return «future.result()»\n"
+            << "async def count(): ...\nasync def go():\n    future = await count()\n    "
+               "print(1)\n    return future\n";
         QTest::newRow("another loop refuses")
             << "import asyncio\nasync def count(): ...\nasync def go(loop):\n    return "
                "«asyncio.run_coroutine_threadsafe(count(), loop).result()»\n"
