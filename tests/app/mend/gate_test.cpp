@@ -113,7 +113,8 @@ private slots:
     void patch()
     {
         // Not Python to begin with, so that nothing else looks at it first.
-        Bench bench(nested, nestedCause);
+        Bench bench(nested + "\n\nprint 'old'\n", nestedCause);
+        QVERIFY(bench.found());
         QCOMPARE(bench.gate({{"    time.time()", std::string("    # \0\n    time.time()", 23)},
                              {"asyncio.run(load())", "await load()"}}),
                  QString("patch"));
@@ -185,7 +186,7 @@ private slots:
         QCOMPARE(bench.gate(edits), QString());
         // The same edits without `needs`: one alone leaves a name unbound, or a coroutine
         // unawaited.
-        QVERIFY(!bench.gate(edits, true).empty());
+        QVERIFY(!bench.gate(edits, true).isEmpty());
     }
     void everyGateHasAName() { QCOMPARE(mend::gateNames().size(), std::size_t(8)); }
     void choices()
