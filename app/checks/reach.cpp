@@ -58,7 +58,7 @@ private:
             const bool inlined =
                 functions[*at].runs == Runs::OnLoop || functions[*at].runs == Runs::Mixed;
             if (!inlined || !m_sight.program().callers(ref).empty() ||
-                m_sight.program().pathFromCoroutine(ref).empty())
+                m_sight.program().pathFromCoroutine(ref).size() < 2)
                 break;
             at = functions[*at].enclosing;
         }
@@ -70,11 +70,7 @@ private:
         const auto holder = this->holder(place.module, *place.call);
         if (!holder)
             return m_sight.onLoop(place.module, place.call->node);
-        const auto &function = m_sight.program().function(*holder);
-        if (function.isAsync)
-            return true;
-        return function.runs == Runs::OnLoop &&
-               m_sight.program().pathFromCoroutine(*holder).empty();
+        return m_sight.isRoot(*holder);
     }
 
     std::optional<FunctionRef> helper(const python::Call &call) const

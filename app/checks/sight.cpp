@@ -150,12 +150,16 @@ bool Sight::atImport(std::size_t module, Node node) const
 bool Sight::onLoop(std::size_t module, Node node) const
 {
     const auto index = m_program.functionAt(module, node);
-    if (!index)
-        return m_program.module(module).file.notebook;
-    const Function &function = m_program.module(module).functions[*index];
+    return index ? isRoot({module, *index}) : m_program.module(module).file.notebook;
+}
+
+bool Sight::isRoot(python::FunctionRef ref) const
+{
+    const Function &function = m_program.function(ref);
     if (function.isAsync)
         return true;
-    return function.runs == Runs::OnLoop && m_program.pathFromCoroutine({module, *index}).empty();
+    const auto path = m_program.pathFromCoroutine(ref);
+    return path.size() == 1 || (path.empty() && function.runs == Runs::OnLoop);
 }
 
 std::string Sight::role(std::size_t module, Node node) const

@@ -57,6 +57,9 @@ public:
     /// True when the code there runs on a loop of its own accord: in a coroutine, in plain code
     /// that a framework or a callback puts there, or at a notebook's top level.
     bool onLoop(std::size_t module, syntax::Node node) const;
+    /// True when the loop itself runs the function: a coroutine, a callback, a plain handler that a
+    /// framework calls there.
+    bool isRoot(python::FunctionRef ref) const;
     /// True below `if __name__ == "__main__"`.
     bool inMainGuard(std::size_t module, syntax::Node node) const;
     /// True when no function holds the node.
