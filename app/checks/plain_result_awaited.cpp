@@ -66,6 +66,17 @@ Object passedBack(const Sight &sight, std::size_t module, const python::Call &ca
     return {};
 }
 
+bool returnsNothing(const python::Function &function)
+{
+    bool nothing = true;
+    syntax::walk(function.body, [&](Node node) {
+        if (node.is("return_statement") && node.namedChildCount() > 0)
+            nothing = false;
+        return nothing && !node.is("function_definition") && !node.is("lambda");
+    });
+    return nothing;
+}
+
 std::string plainResultOf(const Sight &sight, std::size_t module, const python::Call &call)
 {
     const python::FunctionRef ref = *call.target;
@@ -87,6 +98,8 @@ std::string plainResultOf(const Sight &sight, std::size_t module, const python::
         const auto text = annotation.text();
         return isPlainType(text) ? std::string(text) : std::string();
     }
+    if (returnsNothing(function))
+        return "None";
     Object result = sight.program().resultOf(ref);
     if (!result.known())
         result = passedBack(sight, module, call);
