@@ -42,7 +42,7 @@ template <class T> const T *found(const TextMap<T> &map, std::string_view name)
 
 } // namespace
 
-void NameSet::add(const std::string &name)
+void NameSet::add(std::string_view name)
 {
     if (isGlob(name))
         m_globs.push_back(name);
@@ -55,7 +55,7 @@ bool NameSet::contains(std::string_view name) const
     if (m_exact.count(name))
         return true;
     return std::any_of(m_globs.begin(), m_globs.end(),
-                       [name](const std::string &glob) { return globMatches(glob, name); });
+                       [name](std::string_view glob) { return globMatches(glob, name); });
 }
 
 LibraryIndex::LibraryIndex(const knowledge::KnowledgeBase &knowledge)
@@ -64,24 +64,25 @@ LibraryIndex::LibraryIndex(const knowledge::KnowledgeBase &knowledge)
         addLibrary(library);
 }
 
-void LibraryIndex::addClass(const std::string &name)
+void LibraryIndex::addClass(std::string_view name)
 {
     if (name.empty() || isGlob(name) || !m_classes.insert(name).second)
         return;
-    m_classesByLastName[std::string(lastName(name))].push_back(name);
+    const auto [place, fresh] = m_classesByLastName.emplace(lastName(name), name);
+    if (!fresh)
+        place->second = {};
 }
 
-void LibraryIndex::addOwner(const std::string &callable)
+void LibraryIndex::addOwner(std::string_view callable)
 {
     m_callables.add(callable);
     // "httpx.Client.get" tells that httpx.Client is a class: by convention such names are
     // capitalised.
-    std::string_view rest = callable;
-    for (auto dot = rest.rfind('.'); dot != std::string_view::npos; dot = rest.rfind('.')) {
-        rest = rest.substr(0, dot);
-        const auto last = lastName(rest);
+    for (auto dot = callable.rfind('.'); dot != std::string_view::npos; dot = callable.rfind('.')) {
+        callable = callable.substr(0, dot);
+        const auto last = lastName(callable);
         if (!last.empty() && std::isupper(static_cast<unsigned char>(last[0])))
-            return addClass(std::string(rest));
+            return addClass(callable);
     }
 }
 
@@ -132,7 +133,7 @@ void LibraryIndex::addLibrary(const knowledge::Library &library)
         // Parents of a module are modules too ("azure" of "azure.data.tables").
         for (std::size_t dot = module.find('.'); dot != std::string::npos;
              dot = module.find('.', dot + 1))
-            m_modules.insert(module.substr(0, dot));
+            m_modules.insert(std::string_view(module).substr(0, dot));
         m_modules.insert(module);
     }
     for (const auto &[name, target] : library.aliases)
@@ -149,7 +150,8 @@ void LibraryIndex::addLibrary(const knowledge::Library &library)
     for (const auto &twin : library.twins) {
         m_asyncTwins.emplace(twin.async, &twin);
         m_syncTwins.emplace(twin.sync, &twin);
-        for (const auto &name : {twin.sync, twin.async}) {
+        for (const std::string_view name :
+             {std::string_view(twin.sync), std::string_view(twin.async)}) {
             if (!name.empty() && std::isupper(static_cast<unsigned char>(lastName(name)[0])))
                 addClass(name);
         }
@@ -175,7 +177,7 @@ std::string LibraryIndex::canonical(std::string name) const
         for (std::size_t end = name.size(); end != std::string::npos && end > 0;
              end = name.rfind('.', end - 1)) {
             if (const auto *target = found(m_aliases, std::string_view(name).substr(0, end))) {
-                name = *target + name.substr(end);
+                name = std::string(*target) + name.substr(end);
                 changed = true;
                 break;
             }
@@ -189,19 +191,19 @@ std::string LibraryIndex::canonical(std::string name) const
 std::string LibraryIndex::returned(std::string_view name) const
 {
     const auto *result = found(m_returns, name);
-    return result ? *result : std::string();
+    return result ? std::string(*result) : std::string();
 }
 
 std::string LibraryIndex::element(std::string_view name) const
 {
     const auto *result = found(m_elements, name);
-    return result ? *result : std::string();
+    return result ? std::string(*result) : std::string();
 }
 
 std::string LibraryIndex::base(std::string_view className) const
 {
     const auto *result = found(m_bases, className);
-    return result ? *result : std::string();
+    return result ? std::string(*result) : std::string();
 }
 
 const knowledge::Twin *LibraryIndex::twinOfAsync(std::string_view className) const
@@ -244,8 +246,8 @@ const knowledge::Runner *LibraryIndex::runner(std::string_view name) const
 
 std::string LibraryIndex::classNamed(std::string_view last) const
 {
-    const auto *classes = found(m_classesByLastName, last);
-    return classes && classes->size() == 1 ? classes->front() : std::string();
+    const auto *name = found(m_classesByLastName, last);
+    return name ? std::string(*name) : std::string();
 }
 
 std::string LibraryIndex::exported(std::string_view module, std::string_view name) const

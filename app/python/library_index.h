@@ -1,6 +1,5 @@
 #pragma once
 #include "app/knowledge/knowledge_base.h"
-#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -13,29 +12,23 @@ namespace python {
 /// `*` stands for any run of characters.
 bool globMatches(std::string_view pattern, std::string_view text);
 
-struct TextHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const
-    {
-        return std::hash<std::string_view>{}(text);
-    }
-};
-template <class T> using TextMap = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
-using TextSet = std::unordered_set<std::string, TextHash, std::equal_to<>>;
+template <class T> using TextMap = std::unordered_map<std::string_view, T>;
+using TextSet = std::unordered_set<std::string_view>;
 
 /// Names that are either exact or globs.
 class NameSet
 {
 public:
-    void add(const std::string &name);
+    void add(std::string_view name);
     bool contains(std::string_view name) const;
 
 private:
     TextSet m_exact;
-    std::vector<std::string> m_globs;
+    std::vector<std::string_view> m_globs;
 };
 
-/// knowledge/libraries, arranged so that a qualified name is looked up in constant time.
+/// knowledge/libraries, arranged so that a qualified name is looked up in constant time. Refers to
+/// the KnowledgeBase, which must outlive it.
 class LibraryIndex
 {
 public:
@@ -77,22 +70,23 @@ public:
 private:
     void addLibrary(const knowledge::Library &library);
     void addCallables(const knowledge::Library &library);
-    void addClass(const std::string &name);
-    void addOwner(const std::string &callable);
+    void addClass(std::string_view name);
+    void addOwner(std::string_view callable);
 
-    TextMap<std::string> m_aliases;
+    TextMap<std::string_view> m_aliases;
     TextSet m_modules;
     TextSet m_classes;
-    TextMap<std::vector<std::string>> m_classesByLastName;
+    /// Empty where several classes share the name.
+    TextMap<std::string_view> m_classesByLastName;
     NameSet m_callables, m_coroutines, m_asyncIterators, m_loopRunners, m_needsLoop;
-    TextMap<std::string> m_returns;
-    TextMap<std::string> m_elements;
-    TextMap<std::string> m_bases;
+    TextMap<std::string_view> m_returns;
+    TextMap<std::string_view> m_elements;
+    TextMap<std::string_view> m_bases;
     TextMap<const knowledge::Twin *> m_asyncTwins, m_syncTwins;
     TextMap<Endpoint> m_endpoints;
-    std::vector<std::pair<std::string, Endpoint>> m_endpointGlobs;
+    std::vector<std::pair<std::string_view, Endpoint>> m_endpointGlobs;
     TextMap<const knowledge::Runner *> m_runners;
-    std::vector<std::pair<std::string, const knowledge::Runner *>> m_runnerGlobs;
+    std::vector<std::pair<std::string_view, const knowledge::Runner *>> m_runnerGlobs;
     TextSet m_exports;
     TextMap<const knowledge::Library *> m_owners;
 };
