@@ -290,6 +290,9 @@ void Builder::call(const Item &item)
     call.function = functionOfScope(item.scope);
     call.scope = item.scope;
     m_index.callOf[item.node.id()] = m_module.calls.size();
+    const Node name = call.callee.is("attribute") ? call.callee.field("attribute") : call.callee;
+    if (name.is("identifier"))
+        m_index.callsByName[name.text()].push_back(m_module.calls.size());
     m_module.calls.push_back(std::move(call));
 }
 

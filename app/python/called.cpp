@@ -29,9 +29,14 @@ Object Resolver::called(std::size_t module, const Node &call, const Object &call
         made.made = call;
         return made;
     }
-    if (callee.name.empty() || callee.kind == ObjectKind::Module)
+    switch (callee.kind) {
+    case ObjectKind::Class:
+    case ObjectKind::Function:
+    case ObjectKind::Unknown:
+        return callee.name.empty() ? Object() : calledLibrary(module, call, callee);
+    default:
         return {};
-    return calledLibrary(module, call, callee);
+    }
 }
 
 Object Resolver::calledFunction(const Node &call, const Object &callee)
@@ -50,11 +55,9 @@ Object Resolver::calledFunction(const Node &call, const Object &callee)
             return object;
         }
     }
-    if (!calledAsWritten(ref)) {
-        if (!function.isAsync)
-            return result(ref);
+    // An unknown decorator may make anything of it.
+    if (!calledAsWritten(ref))
         return {};
-    }
     if (function.isAsync) {
         object.kind = function.isGenerator ? ObjectKind::AsyncGenerator : ObjectKind::Coroutine;
         if (function.isGenerator)

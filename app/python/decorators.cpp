@@ -18,14 +18,14 @@ bool isTransparent(std::string_view name)
         if (name.rfind(module, 0) == 0)
             return true;
     }
-    const auto last = lastName(name);
-    for (const std::string_view known :
-         {"staticmethod", "classmethod", "abstractmethod", "override", "final", "wraps", "retry",
-          "cache", "cached", "limit", "fixture", "property"}) {
-        if (last == known)
-            return true;
-    }
-    return false;
+    // By their names alone: caching, retrying, logging and the like hand on what the function
+    // gives.
+    return isOneOf(lastName(name),
+                   {"staticmethod", "classmethod", "abstractmethod", "override", "final",
+                    "wraps",        "retry",       "cache",          "cached",   "cache_resource",
+                    "cache_data",   "singleton",   "inject",         "limit",    "fixture",
+                    "property",     "timed",       "timeit",         "log",      "logged",
+                    "trace",        "traced",      "instrument",     "observe",  "deprecated"});
 }
 
 /// `@app.get("/items")` and its like, of an object that is not in sight.
@@ -34,14 +34,9 @@ bool isRoute(const Node &decorator)
     const Node callee = decorator.field("function");
     if (!decorator.is("call") || !callee.is("attribute"))
         return false;
-    const auto method = callee.field("attribute").text();
-    for (const std::string_view known :
-         {"get", "post", "put", "delete", "patch", "head", "options", "route", "api_route",
-          "websocket", "on_event", "middleware", "exception_handler"}) {
-        if (method == known)
-            return true;
-    }
-    return false;
+    return isOneOf(callee.field("attribute").text(),
+                   {"get", "post", "put", "delete", "patch", "head", "options", "route",
+                    "api_route", "websocket", "on_event", "middleware", "exception_handler"});
 }
 
 } // namespace

@@ -19,6 +19,8 @@ struct ModuleIndex {
     std::unordered_map<std::string_view, std::vector<std::uint32_t>> identifiers;
     std::unordered_map<std::string_view, std::vector<std::uint32_t>> attributeNames;
     std::unordered_map<const void *, std::size_t> callOf;
+    /// Calls by the last name of their callee.
+    std::unordered_map<std::string_view, std::vector<std::size_t>> callsByName;
     std::unordered_map<const void *, std::size_t> functionOf; ///< by definition or lambda node
     std::unordered_map<const void *, std::size_t> classOf;
     std::vector<std::vector<syntax::Node>> returned; ///< per function: values of its returns

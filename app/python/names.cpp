@@ -249,44 +249,4 @@ Object Resolver::bound(std::size_t module, std::size_t scope, const Binding &bin
     }
 }
 
-Object Resolver::parameter(std::size_t module, std::size_t scope, const Binding &binding)
-{
-    const Module &in = m_facts.modules[module];
-    const auto functionIndex = in.scopes[scope].function;
-    if (!functionIndex || binding.unpacked)
-        return {};
-    const Function &function = in.functions[*functionIndex];
-    const std::size_t outside = in.scopes[scope].parent;
-    if (binding.annotation) {
-        Object object = annotated(module, outside, binding.annotation.text());
-        if (object.known())
-            return object;
-    }
-    const bool first =
-        !function.parameters.empty() && function.parameters.front().name == binding.name;
-    if (first && function.classIndex && !function.isLambda) {
-        bool isStatic = false, isClass = binding.name == "cls" || function.name == "__new__";
-        for (const Decorator &decorator : function.decorators) {
-            isStatic = isStatic || decorator.node.text() == "staticmethod";
-            isClass = isClass || decorator.node.text() == "classmethod";
-        }
-        if (!isStatic) {
-            Object object = classObject({module, *function.classIndex});
-            if (!isClass)
-                object = instanceOf(object.name);
-            object.classRef = ClassRef{module, *function.classIndex};
-            return object;
-        }
-    }
-    if (binding.value.is("call"))
-        return object(module, binding.value);
-    if (binding.value) {
-        const Object value = object(module, binding.value);
-        if (value.kind == ObjectKind::Literal || value.kind == ObjectKind::Function ||
-            value.kind == ObjectKind::Class)
-            return value;
-    }
-    return {};
-}
-
 } // namespace python

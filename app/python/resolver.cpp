@@ -204,7 +204,13 @@ Object Resolver::attribute(std::size_t module, const Node &node)
     // Called or handed on it is a method; anywhere else an attribute that may be an object itself.
     const bool called =
         parent.is("call") || parent.is("argument_list") || parent.is("keyword_argument");
-    return member(object(module, node.field("object")), node.field("attribute").text(), !called);
+    const Object holder = object(module, node.field("object"));
+    Object found = member(holder, node.field("attribute").text(), !called);
+    if (!found.known() && !holder.classRef && holder.kind != ObjectKind::Module) {
+        if (Object set = stored(node); set.kind == ObjectKind::Instance)
+            return set;
+    }
+    return found;
 }
 
 Object Resolver::instanceOf(const std::string &className)

@@ -79,6 +79,8 @@ private:
     Object functionObject(FunctionRef function) const;
     Object classObject(ClassRef cls) const;
     Object parameter(std::size_t module, std::size_t scope, const Binding &binding);
+    Object passed(FunctionRef function, const std::string &name);
+    Object stored(const syntax::Node &attribute);
     Object unpacked(std::size_t module, const Binding &binding);
     bool dominates(std::size_t module, const syntax::Node &statement, const syntax::Node &at) const;
     bool excludes(std::size_t module, const syntax::Node &statement, const syntax::Node &at) const;

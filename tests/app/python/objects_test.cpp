@@ -196,6 +196,20 @@ void ObjectsTest::instances_data()
         "import httpx\nasync def f(c: httpx.AsyncClient):\n    async for p in c.pages():\n        "
         "p\n        ^\n",
         "httpx.Response");
+    row("passed by the calls in sight",
+        "import httpx\ndef load(c, key):\n    c\n    ^\ndef f():\n    load(httpx.Client(), 1)\n    "
+        "load(c=httpx.Client(), key=2)\n",
+        "httpx.Client");
+    row("passed to a method",
+        "import httpx\nclass A:\n    def load(self, c):\n        c\n        "
+        "^\nA().load(httpx.Client())\n",
+        "httpx.Client");
+    row("kept in the app's state",
+        "import httpx\nfrom fastapi import FastAPI\nasync def life(app):\n    app.state.client = "
+        "httpx.AsyncClient()\n    yield\n"
+        "app = FastAPI(lifespan=life)\nasync def f(request):\n    request.app.state.client\n    "
+        "^^^^^^^^^^^^^^^^^^^^^^^^\n",
+        "httpx.AsyncClient");
 }
 
 void ObjectsTest::instances()
@@ -221,6 +235,14 @@ void ObjectsTest::unknown_data()
     add("mixed list", "import httpx\nfor c in [httpx.Client(), 1]:\n    c\n    ^\n");
     add("attribute set from itself",
         "class A:\n    def f(self):\n        self.x = self.x\n        self.x\n        ^^^^^^\n");
+    add("calls pass different things", "import httpx\ndef load(c):\n    c\n    "
+                                       "^\nload(httpx.Client())\nload(httpx.AsyncClient())\n");
+    add("a call passes something unknown",
+        "import httpx\ndef load(c):\n    c\n    ^\nload(httpx.Client())\nload(x)\n");
+    add("another state", "import httpx\na.state.c = httpx.Client()\nb.other.c\n^^^^^^^^^\n");
+    add("an unknown decorator", "import httpx\nfrom kit import odd\n@odd\ndef make():\n    return "
+                                "httpx.Client()\nc = make()\nc\n^\n");
+    add("call of a literal", "def f(x: bool):\n    y = x()\n    y\n    ^\n");
     add("parameter", "def f(c):\n    c\n    ^\n");
 }
 
