@@ -14,8 +14,8 @@ struct Listing {
     std::vector<Repair> repairs; ///< ranges count in the input's bytes
 };
 
-/// Whether Python code has lost its indentation, wholly or in part: a block opener whose next line
-/// is not deeper, and text that does not parse as it stands.
+/// Whether Python code has lost its indentation: most heads of blocks are followed by a line that
+/// is not deeper, and the text is not Python as it stands.
 bool looksFlattened(std::string_view code);
 
 /// Gives code its indentation back where syntax settles it, joins lines that were cut by width and
