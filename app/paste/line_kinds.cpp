@@ -33,6 +33,8 @@ bool isFrame(std::string_view line)
         line.remove_prefix(2);
     if (line.starts_with("Stack:")) // the Functions host writes the first frame behind its label
         line.remove_prefix(std::min(line.find_first_not_of(' ', 6), line.size()));
+    if (line.starts_with("Cell In") && line.find("], line ") != npos)
+        return true;
     if (!line.starts_with("File \"") && !line.starts_with("File \u201c"))
         return false;
     const std::size_t at = line.find("line ", 6);

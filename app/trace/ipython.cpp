@@ -81,8 +81,8 @@ std::optional<Frame> readInputFrame(const TextLine &line)
     if (in == npos || in == 0 || text.front() == ' ' || text.front() == '-')
         return std::nullopt;
     const std::string_view file = text.substr(0, in);
-    const bool path =
-        file.starts_with("<ipython-input-") || file.find('/') != npos || file.find('\\') != npos;
+    const bool path = (file.starts_with("<") && file.ends_with(">")) || file.find('/') != npos ||
+                      file.find('\\') != npos;
     if (!path || (file.find(' ') != npos && !file.ends_with(".py")))
         return std::nullopt;
     Frame frame;

@@ -78,12 +78,32 @@ bool barePlace(std::string_view text, FrameParts &parts)
     return true;
 }
 
+/// ... and for what was typed in a cell: `Cell In[2], line 3 in f`.
+bool cellPlace(std::string_view text, FrameParts &parts)
+{
+    text = trimmedRight(text);
+    const std::size_t comma = text.find("], line ");
+    const std::size_t digits = comma == npos ? 0 : digitsAt(text, comma + 8);
+    if (digits == 0)
+        return false;
+    parts.file = text.substr(0, comma + 1);
+    parts.line = text.substr(comma + 8, digits);
+    std::string_view rest = text.substr(comma + 8 + digits);
+    if (rest.starts_with(","))
+        rest.remove_prefix(1);
+    parts.hasFunction = rest.starts_with(" in ");
+    parts.function = parts.hasFunction ? rest.substr(4) : std::string_view();
+    return rest.empty() || parts.hasFunction;
+}
+
 std::optional<FrameParts> frameParts(std::string_view line)
 {
     line.remove_prefix(indentSize(line));
     if (line.starts_with(">"))
         line.remove_prefix(line.starts_with("> ") ? 2 : 1);
     FrameParts parts;
+    if (line.starts_with("Cell In"))
+        return cellPlace(line, parts) ? std::optional(parts) : std::nullopt;
     // Sentry's text names the module where it has no file.
     const std::size_t word = line.starts_with("File ") ? 5 : line.starts_with("Module \"") ? 7 : 0;
     if (word == 0)
@@ -321,10 +341,14 @@ constexpr std::string_view reports[] = {
     "Original exception was:",
 };
 
+/// "=====", also with a heading in its middle.
 bool isRule(std::string_view line)
 {
-    return line.size() >= 60 && std::string_view("=-*_").find(line[0]) != npos &&
-           line.find_first_not_of(line[0]) == npos;
+    if (line.size() < 60 || std::string_view("=-*_!").find(line[0]) == npos)
+        return false;
+    const auto same = [&](std::size_t at) { return line[at] == line[0]; };
+    return same(1) && same(2) && same(line.size() - 1) && same(line.size() - 2) &&
+           same(line.size() - 3);
 }
 
 bool isPrompt(std::string_view line)

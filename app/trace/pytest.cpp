@@ -133,7 +133,7 @@ private:
                 emit({});
             addFrame(line, location);
             m_frames.back().function = std::string(location.rest.substr(3));
-            m_short = true;
+            m_short = m_inShort = true;
             return true;
         }
         const bool type = typeNameSize(location.rest) == location.rest.size();
@@ -173,17 +173,22 @@ private:
 
     bool takeSource(const TextLine &line)
     {
-        if (isBlank(line.text) || isEntryRule(line.text))
+        // Short entries stand among long ones (--tb=auto); a blank line ends them.
+        if (isBlank(line.text) || isEntryRule(line.text)) {
+            m_inShort = false;
             return true;
+        }
         if (line.text.starts_with(">")) {
             m_codeIndent = 1 + indentSize(line.text.substr(1));
             m_code = std::string(trimmed(line.text.substr(1)));
+            if (m_function.empty()) // a function of one line
+                m_function = std::string(definedName(m_code));
             if (!m_start)
                 m_start = line.range.start;
             return true;
         }
         if (line.text.starts_with("    ") || line.text.starts_with("\t")) {
-            if (m_short && !m_frames.empty() && m_errors.empty())
+            if (m_inShort && !m_frames.empty() && m_errors.empty())
                 addShortCode(line);
             else if (isMarker(line.text) && !m_code.empty())
                 m_marker = std::string(line.text.substr(std::min(m_codeIndent, line.text.size())));
@@ -222,9 +227,12 @@ private:
         for (std::size_t i = 0; i < m_errors.size(); ++i)
             text += (i ? "\n" : "") + m_errors[i];
         const auto first = m_errors.empty() ? std::nullopt : readException(m_errors.front());
-        const bool named =
-            first && (type.empty() ? first->message.has_value() || hasExceptionEnding(first->type)
-                                   : lastName(first->type) == lastName(type));
+        // A name alone is a type when it is written as one.
+        const bool alone = first && !first->message &&
+                           (hasExceptionEnding(first->type) || first->type.find('.') != npos ||
+                            (first->type[0] >= 'A' && first->type[0] <= 'Z'));
+        const bool named = first && (type.empty() ? first->message.has_value() || alone
+                                                  : lastName(first->type) == lastName(type));
         if (named) {
             error.type = first->type;
             if (first->message)
@@ -269,6 +277,7 @@ private:
     std::optional<Relation> m_link;
     std::optional<std::size_t> m_last;
     bool m_short = false;
+    bool m_inShort = false;
 };
 
 } // namespace
