@@ -7,13 +7,32 @@ namespace {
 
 constexpr std::string_view adapter = "azure.functions.AsgiMiddleware";
 
+/// Whether every use of the adapter's name is `.handle_async`, which needs no loop of its own.
+bool onlyAwaited(const Sight &sight, std::size_t module, const python::Call &call)
+{
+    const auto assignment = call.node.parent();
+    const auto name = assignment.is("assignment") ? assignment.field("left") : syntax::Node();
+    if (!name.is("identifier"))
+        return false;
+    bool used = false;
+    for (const auto use : sight.program().references(module, name)) {
+        if (use == name)
+            continue;
+        used = true;
+        const auto attribute = use.parent();
+        if (!attribute.is("attribute") || attribute.field("attribute").text() != "handle_async")
+            return false;
+    }
+    return used;
+}
+
 std::string formOf(const Sight &sight, std::size_t module, const python::Call &call)
 {
     if (call.name == "azure.functions.AsgiFunctionApp")
         return "function-app";
     const auto *function = sight.function(module, call.node);
     if (call.name == adapter && !function)
-        return "shared-main";
+        return onlyAwaited(sight, module, call) ? std::string() : "shared-main";
     if (call.name == std::string(adapter) + ".handle")
         return function && function->isAsync ? "handle-in-async" : "handle-in-def";
     return {};

@@ -163,31 +163,47 @@ std::string importsAliased(const std::string &text, const std::map<std::string, 
     return replaced(text, std::move(all));
 }
 
-std::multiset<std::string> argumentLists(const std::string &text)
+/// The line that holds a byte, without its indentation.
+std::string lineAt(const std::string &text, std::size_t offset)
 {
-    std::multiset<std::string> result;
+    const auto start = text.rfind('\n', offset) + 1; // npos + 1 is the first line
+    const auto first = text.find_first_not_of(" \t", start);
+    return text.substr(first, text.find('\n', offset) - first);
+}
+
+/// Every call with arguments, and the line in which it stands.
+std::multimap<std::string, std::string> argumentLists(const std::string &text)
+{
+    std::multimap<std::string, std::string> result;
     const auto tree = parsed(text);
     syntax::walk(tree.root(), [&](Node node) {
         if (node.is("argument_list") && node.namedChildCount() > 0 && node.parent().is("call"))
-            result.insert(std::string(node.parent().text()));
+            result.emplace(std::string(node.parent().text()), lineAt(text, node.range().start));
         return true;
     });
     return result;
 }
 
-std::string wrapped(const std::string &text, const std::set<std::string> &calls)
+/// Call -> whether its arguments go by the indentation of its line.
+using Wrapping = std::map<std::string, bool>;
+
+std::string wrapped(const std::string &text, const Wrapping &calls)
 {
     if (text.empty())
         return text;
     const auto tree = parsed(text);
     std::vector<Replacement> all;
     syntax::walk(tree.root(), [&](Node node) {
-        if (node.is("call") && calls.count(std::string(node.text())) > 0) {
-            const auto range = node.field("arguments").range();
-            all.push_back({{range.start + 1, range.start + 1}, "\n            "});
-            return false; // the outer list only
-        }
-        return true;
+        const auto call = node.is("call") ? calls.find(std::string(node.text())) : calls.end();
+        if (call == calls.end())
+            return true;
+        const auto at = node.field("arguments").range().start + 1;
+        const auto line = text.rfind('\n', at) + 1;
+        const auto indent = text.find_first_not_of(" \t", line) - line;
+        all.push_back({{at, at},
+                       "\n" + (call->second ? text.substr(line, indent) + "        "
+                                            : std::string(12, ' '))});
+        return false; // the outer list only
     });
     return replaced(text, std::move(all));
 }
@@ -219,10 +235,13 @@ Variant rewrapped(const Variant &original)
 {
     const auto broken = argumentLists(original.broken);
     const auto fixed = original.fixed.empty() ? broken : argumentLists(original.fixed);
-    std::set<std::string> shared;
-    for (const auto &call : broken)
-        if (call.find('\n') == std::string::npos && broken.count(call) == fixed.count(call))
-            shared.insert(call);
+    Wrapping shared;
+    for (const auto &[call, line] : broken)
+        if (call.find('\n') == std::string::npos && broken.count(call) == fixed.count(call)) {
+            // A line that moves as it is takes the arguments along; one that changes keeps them.
+            const bool same = broken.count(call) == 1 && fixed.find(call)->second == line;
+            shared.emplace(call, same);
+        }
     return {wrapped(original.broken, shared), wrapped(original.fixed, shared), original.trace};
 }
 
