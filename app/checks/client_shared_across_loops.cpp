@@ -15,6 +15,8 @@ using syntax::Node;
 namespace {
 
 constexpr int deepestCall = 8;
+/// Starts a loop for each invocation (azure-functions 1.13.3 and later; before, one of its own).
+constexpr std::string_view adapterHandle = "azure.functions.AsgiMiddleware.handle";
 
 /// A name at module or class level that holds something bound to the loop that first uses it.
 struct Shared {
@@ -37,6 +39,27 @@ std::string boundClass(const Sight &sight, const Object &object)
     return {};
 }
 
+/// A synchronous client under asynchronous syntax counts as the twin that was meant.
+std::string meantClass(const Sight &sight, std::size_t module, const Object &object, Node target)
+{
+    const auto *twin = object.kind == ObjectKind::Instance ? sight.twinOf(object) : nullptr;
+    if (!twin || sight.known().bound(twin->async) != "loop")
+        return {};
+    const auto references = sight.program().references(module, target);
+    const auto holds = [&](Node expression) {
+        return std::any_of(references.begin(), references.end(), [&](const Node &reference) {
+            return expression.range().contains(reference.range());
+        });
+    };
+    for (const auto &entered : sight.entered())
+        if (entered.async && entered.module == module && holds(entered.expression))
+            return twin->async;
+    for (const auto &iterated : sight.iterated())
+        if (iterated.async && iterated.module == module && holds(iterated.expression))
+            return twin->async;
+    return {};
+}
+
 void collectShared(const Sight &sight, std::size_t module, std::vector<Shared> &result)
 {
     const auto &program = sight.program();
@@ -46,7 +69,9 @@ void collectShared(const Sight &sight, std::size_t module, std::vector<Shared> &
             if (binding.kind != python::BindingKind::Assignment || binding.value.isNull())
                 continue;
             const Object object = program.object(module, binding.value);
-            const std::string cls = boundClass(sight, object);
+            std::string cls = boundClass(sight, object);
+            if (cls.empty())
+                cls = meantClass(sight, module, object, binding.target);
             if (cls.empty() || !inner(binding.value).is("call"))
                 continue;
             Shared shared{module, binding.target, binding.value, cls, {}, {}};
@@ -86,6 +111,20 @@ std::set<FunctionRef> ranFrom(const Sight &sight, std::size_t module, Node given
     return result;
 }
 
+/// Every function that a web app in sight serves: what an adapter runs on a loop per invocation.
+std::set<FunctionRef> served(const Sight &sight)
+{
+    std::set<FunctionRef> result;
+    const auto &modules = sight.program().modules();
+    for (std::size_t m = 0; m < modules.size(); ++m)
+        for (std::size_t f = 0; f < modules[m].functions.size(); ++f)
+            if (const auto &endpoint = modules[m].functions[f].endpoint;
+                endpoint && modules[m].functions[f].isAsync &&
+                endpoint->library != "azure-functions")
+                reach(sight, {m, f}, 0, result);
+    return result;
+}
+
 struct Run {
     CallPlace place;
     bool repeated = false;
@@ -95,7 +134,7 @@ bool uses(const Shared &shared, std::size_t module, Node given, const std::set<F
 {
     const bool directly =
         std::any_of(shared.references.begin(), shared.references.end(), [&](const Node &reference) {
-            return shared.module == module && given.range().contains(reference.range()) &&
+            return given && shared.module == module && given.range().contains(reference.range()) &&
                    reference.tree() == given.tree();
         });
     return directly || std::any_of(shared.users.begin(), shared.users.end(),
@@ -129,6 +168,13 @@ void run(const Sight &sight, std::vector<CodeFact> &facts)
     for (std::size_t m = 0; m < modules.size(); ++m) {
         for (const auto &call : modules[m].calls) {
             const CallPlace place{m, &call};
+            if (call.name == adapterHandle && !sight.onLoop(m, call.node)) {
+                const auto ran = served(sight);
+                for (std::size_t i = 0; i < shared.size(); ++i)
+                    if (uses(shared[i], m, {}, ran))
+                        runs[i].push_back({place, true});
+                continue;
+            }
             const Starter starter = starterOf(sight, place);
             if (starter.given.isNull() || starter.loop == "current" || sight.onLoop(m, call.node))
                 continue;

@@ -81,13 +81,18 @@ void run(const Sight &sight, std::vector<CodeFact> &facts)
         const auto slash = file.find_last_of("/\\");
         const bool v2 =
             (slash == std::string::npos ? file : file.substr(slash + 1)) == "function_app.py";
-        if (wiring.main && !v2)
+        // Pasted code has no name of its own: a web app that an entry function serves may be
+        // either.
+        const bool unnamed = modules[m].file.segment && file.substr(0, 6) == "pasted";
+        const bool either = unnamed && wiring.main && wiring.asgi && wiring.adapter;
+        if (wiring.main && !v2 && !either)
             continue;
         const bool wired = wiring.asgi || wiring.adapter || wiring.triggers || (v2 && wiring.main);
         if (!wired || (!v2 && !wiring.adapter && !wiring.triggers))
             continue;
         CodeFact fact =
             sight.fact("function-app-missing", m, wiring.import, "azure.functions.FunctionApp");
+        fact.attributes["model"] = {either ? "unknown" : "v2"};
         fact.what = "no FunctionApp stands at the file's top level";
         facts.push_back(std::move(fact));
     }
@@ -97,7 +102,7 @@ void run(const Sight &sight, std::vector<CodeFact> &facts)
 
 Check functionAppMissing()
 {
-    return {"function-app-missing", {}, run};
+    return {"function-app-missing", {"model"}, run};
 }
 
 } // namespace checks
