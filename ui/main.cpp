@@ -6,6 +6,7 @@
 #include <QStyleFactory>
 #include <QTextStream>
 #include <QTimer>
+#include <QTranslator>
 
 namespace {
 
@@ -113,6 +114,9 @@ int main(int argc, char *argv[])
     QApplication::setApplicationVersion(QStringLiteral(TRACEMEND_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("io.github.tracemend.Tracemend"));
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QTranslator plurals; // one and many; the words themselves are in the source
+    if (plurals.load(QStringLiteral(":/i18n/tracemend_en.qm")))
+        QCoreApplication::installTranslator(&plurals);
     const Options options = readOptions(app);
 
     MainWindow window;

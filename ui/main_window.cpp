@@ -160,6 +160,8 @@ void MainWindow::buildStatusBar()
     m_job = new QLabel(this);
     m_tabState = new QLabel(this);
     m_knowledgeLabel = new QLabel(this);
+    for (QLabel *label : {m_job, m_tabState, m_knowledgeLabel})
+        label->setContentsMargins(12, 0, 0, 0);
     m_cancel = panels::button(tr("Cancel (Esc)"), tr("End the diagnosis that is running"), this);
     m_cancel->hide();
     statusBar()->setSizeGripEnabled(false);
@@ -188,6 +190,8 @@ void MainWindow::connectPanels()
     connect(m_causes, &CausesPanel::findingActivated, this, [this] { m_fix->view()->setFocus(); });
     connect(m_explanation, &ExplanationPanel::evidenceActivated, this, &MainWindow::showEvidence);
     connect(m_explanation, &ExplanationPanel::causeRequested, this, &MainWindow::openCause);
+    connect(m_explanation, &ExplanationPanel::expanded, this, &MainWindow::fitAnswer);
+    connect(m_rightSplit, &QSplitter::splitterMoved, this, [this] { m_answerSized = true; });
     connect(m_fix, &FixPanel::fixSelected, this, &MainWindow::showFix);
     connect(m_fix, &FixPanel::toggleRequested, this, &MainWindow::requestToggle);
     connect(m_fix, &FixPanel::applyRequested, this, &MainWindow::applyFix);
@@ -292,7 +296,6 @@ void MainWindow::writeSettings()
     QSettings settings;
     settings.setValue(QStringLiteral("window/geometry"), saveGeometry());
     settings.setValue(QStringLiteral("window/split"), m_split->saveState());
-    settings.setValue(QStringLiteral("window/rightSplit"), m_rightSplit->saveState());
     settings.setValue(QStringLiteral("view/scheme"), int(m_scheme));
     settings.setValue(QStringLiteral("view/points"), m_points);
     settings.setValue(QStringLiteral("view/hideLibrary"), m_paste->libraryFramesHidden());
@@ -303,6 +306,16 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_runner->cancel();
     writeSettings();
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::fitAnswer()
+{
+    if (m_answerSized)
+        return;
+    const int all = m_rightSplit->height();
+    const int wanted = m_rightSplit->widget(0)->sizeHint().height();
+    const int upper = std::clamp(wanted, 120, std::max(120, all * 55 / 100));
+    m_rightSplit->setSizes({upper, std::max(0, all - upper)});
 }
 
 void MainWindow::showScreen(Screen screen)

@@ -110,6 +110,7 @@ private:
     void applyScheme();
     void readSettings();
     void writeSettings();
+    void fitAnswer();
     void say(const QString &text);
 
     // main_window_actions.cpp
@@ -159,6 +160,8 @@ private:
     void pushInput(const Input &after, const QString &text);
     bool sizeAllows(std::size_t size);
     bool readable(const std::string &bytes, const QString &name);
+    /// The name under which the paste's frames know a file, else its own.
+    std::string nameInTrace(const QString &path) const;
     void showSlowJob();
 
     // main_window_result.cpp
@@ -246,5 +249,6 @@ private:
     bool m_applyingScheme = false;
     int m_points = 10;
     int m_clipboardReads = 0;
+    bool m_answerSized = false; ///< the user moved the handle
     QPointer<QWidget> m_beforeSearch;
 };

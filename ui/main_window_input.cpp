@@ -1,3 +1,5 @@
+#include "app/diff/patch.h"
+#include "app/trace/stack_trace.h"
 #include "ui/bridge/text.h"
 #include "ui/editor/paste_editor.h"
 #include "ui/main_window.h"
@@ -134,6 +136,26 @@ void MainWindow::addCodeFile(const std::string &name, const std::string &bytes)
     pushInput(after, tr("Add code"));
 }
 
+std::string MainWindow::nameInTrace(const QString &path) const
+{
+    const std::string name = bridge::bytes(QFileInfo(path).fileName());
+    const std::string paste = m_paste->pasteBytes();
+    // A frame that names a file of this name says where in the project it lies.
+    for (std::size_t at = paste.find("File \""); at != std::string::npos;
+         at = paste.find("File \"", at + 1)) {
+        const std::size_t start = at + 6;
+        const std::size_t end = paste.find_first_of("\"\n", start);
+        if (end == std::string::npos)
+            break;
+        const std::string printed = paste.substr(start, end - start);
+        const std::size_t slash = printed.find_last_of("/\\");
+        if (printed.substr(slash == std::string::npos ? 0 : slash + 1) == name &&
+            trace::isOwnFile(printed))
+            return diff::patchName(printed);
+    }
+    return name;
+}
+
 void MainWindow::openFile(const QString &path)
 {
     QFile file(path);
@@ -150,7 +172,7 @@ void MainWindow::openFile(const QString &path)
     // Beside a trace a source file is what the trace is about; alone it is what is to be looked at.
     const bool source = name.endsWith(QLatin1String(".py"));
     if (source && !isBlank(m_paste->pasteBytes()))
-        addCodeFile(bridge::bytes(name), bytes);
+        addCodeFile(nameInTrace(path), bytes);
     else
         takePaste(bytes, name);
 }
@@ -170,7 +192,7 @@ void MainWindow::chooseCodeFiles()
     for (const QString &path : paths) {
         QFile file(path);
         if (file.open(QIODevice::ReadOnly))
-            addCodeFile(bridge::bytes(QFileInfo(path).fileName()), file.readAll().toStdString());
+            addCodeFile(nameInTrace(path), file.readAll().toStdString());
         else
             m_notice->tell(tr("%1 cannot be opened: %2").arg(path, file.errorString()));
     }

@@ -72,6 +72,8 @@ void MainWindow::showFinding(int finding)
     m_fix->setFixes(found ? m_result->diagnosis.findings[std::size_t(finding)].fixes
                           : std::vector<mend::Fix>());
     showFix(m_fix->currentFix());
+    // The texts have their heights only after the layout has run.
+    QTimer::singleShot(0, this, &MainWindow::fitAnswer);
 }
 
 void MainWindow::showFix(int fix)

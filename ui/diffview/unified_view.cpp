@@ -11,6 +11,10 @@ UnifiedView::UnifiedView(QWidget *parent) : editor::CodeEditor(parent)
     setMarginType(2, TextMarginRightJustified);
     setMarginWidth(2, QStringLiteral("9999 9999 "));
     setNumbersShown(false);
+    setMarginType(1, SymbolMargin);
+    setMarginMarkerMask(1, 1 << CurrentChange);
+    setMarginMarkerMask(2, 0);
+    setMarginWidth(1, 5);
     send(SCI_SETCARETSTYLE, CARETSTYLE_LINE);
     setStyler([this](std::string_view text) {
         return m_document.styles.size() == text.size() ? m_document.styles

@@ -11,16 +11,19 @@ namespace {
 constexpr int maxWrappedLines = 5000;
 constexpr std::size_t maxWrappedLine = 10000;
 
-bool hasLongLine(std::string_view bytes)
+/// Whether wrapping would not cost seconds.
+bool canWrap(std::string_view bytes)
 {
+    if (std::count(bytes.begin(), bytes.end(), '\n') > maxWrappedLines)
+        return false;
     std::size_t start = 0;
     while (start < bytes.size()) {
         const std::size_t end = std::min(bytes.find('\n', start), bytes.size());
         if (end - start > maxWrappedLine)
-            return true;
+            return false;
         start = end + 1;
     }
-    return false;
+    return true;
 }
 
 } // namespace
@@ -38,6 +41,8 @@ CodeEditor::CodeEditor(QWidget *parent) : QsciScintilla(parent), m_tokens(theme:
     setIndentationWidth(4);
     setTabWidth(4);
     setFolding(NoFoldStyle);
+    setMarginWidth(1, 0);
+    send(SCI_SETMARGINLEFT, 0, 3);
     send(SCI_SETSCROLLWIDTHTRACKING, 1);
     send(SCI_SETSCROLLWIDTH, 1);
     send(SCI_SETWRAPINDENTMODE, SC_WRAPINDENT_INDENT);
@@ -53,6 +58,7 @@ CodeEditor::CodeEditor(QWidget *parent) : QsciScintilla(parent), m_tokens(theme:
     });
     connect(this, &QsciScintilla::linesChanged, this, &CodeEditor::updateNumberMargin);
     connect(this, &QsciScintilla::cursorPositionChanged, this, &CodeEditor::caretMoved);
+    setWrapped(true);
     setTokens(m_tokens);
     updateNumberMargin();
 }
@@ -108,8 +114,7 @@ void CodeEditor::setBytes(std::string_view bytes)
     send(SCI_SETREADONLY, 0);
     setNotes({});
     send(SCI_CLEARALL);
-    setWrapped(!hasLongLine(bytes) &&
-               std::count(bytes.begin(), bytes.end(), '\n') < maxWrappedLines);
+    setWrapped(canWrap(bytes));
     // ADDTEXT takes a length: NUL bytes and broken UTF-8 survive.
     SendScintilla(SCI_ADDTEXT, static_cast<unsigned long>(bytes.size()), bytes.data());
     send(SCI_EMPTYUNDOBUFFER);
@@ -122,6 +127,8 @@ void CodeEditor::setBytes(std::string_view bytes)
 
 void CodeEditor::replaceBytes(base::TextRange range, std::string_view bytes)
 {
+    if (bytes.size() > maxWrappedLine && !canWrap(bytes))
+        setWrapped(false);
     send(SCI_BEGINUNDOACTION);
     send(SCI_SETTARGETRANGE, range.start, long(range.end));
     SendScintilla(SCI_REPLACETARGET, static_cast<unsigned long>(bytes.size()), bytes.data());
@@ -345,7 +352,6 @@ void CodeEditor::updateNumberMargin()
     const QString digits(std::max(3, int(QString::number(lines()).size()) + 1), QLatin1Char('9'));
     setMarginType(0, NumberMargin);
     setMarginWidth(0, m_numbersShown ? digits : QString());
-    setMarginWidth(1, 0);
 }
 
 } // namespace editor

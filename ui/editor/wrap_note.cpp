@@ -26,6 +26,9 @@ QString wrapNote(const QString &text, int indent, int columns)
         }
         lines << margin + line;
     }
+    // The background of an annotation ends with its text: blanks carry it across the pane.
+    for (QString &line : lines)
+        line = line.leftJustified(columns);
     return lines.join(QLatin1Char('\n'));
 }
 

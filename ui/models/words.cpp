@@ -10,10 +10,9 @@ using bridge::text;
 
 namespace {
 
-QString tr(const char *words, int n = -1)
-{
-    return QCoreApplication::translate("words", words, nullptr, n);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(words)
+};
 
 } // namespace
 
@@ -21,28 +20,28 @@ QString strengthWord(match::Strength strength)
 {
     switch (strength) {
     case match::Strength::Strong:
-        return tr("Strong");
+        return Words::tr("Strong");
     case match::Strength::Possible:
-        return tr("Possible");
+        return Words::tr("Possible");
     case match::Strength::Weak:
         break;
     }
-    return tr("Weak");
+    return Words::tr("Weak");
 }
 
 QString safetyWord(knowledge::Safety safety)
 {
     switch (safety) {
     case knowledge::Safety::Safe:
-        return tr("Safe");
+        return Words::tr("Safe");
     case knowledge::Safety::Review:
-        return tr("Review");
+        return Words::tr("Review");
     case knowledge::Safety::FillIn:
-        return tr("Fill in");
+        return Words::tr("Fill in");
     case knowledge::Safety::Advice:
         break;
     }
-    return tr("Advice only");
+    return Words::tr("Advice only");
 }
 
 QString safetyTone(knowledge::Safety safety)
@@ -65,18 +64,18 @@ QString strengthReason(const match::Finding &finding)
         return text(finding.why);
     switch (finding.strength) {
     case match::Strength::Strong:
-        return tr("No other cause in the catalogue fits this evidence.");
+        return Words::tr("No other cause in the catalogue fits this evidence.");
     case match::Strength::Possible:
-        return tr("It fits, and something else would fit too.");
+        return Words::tr("It fits, and something else would fit too.");
     case match::Strength::Weak:
         break;
     }
-    return tr("Only a hint.");
+    return Words::tr("Only a hint.");
 }
 
 QString fixWord(const diagnose::DiagnosedFinding &finding)
 {
-    return finding.fixes.empty() ? tr("None") : safetyWord(finding.fixes.front().safety);
+    return finding.fixes.empty() ? Words::tr("None") : safetyWord(finding.fixes.front().safety);
 }
 
 QString placeOf(const match::Finding &finding)
@@ -114,21 +113,22 @@ void describeTrace(const diagnose::Diagnosis &diagnosis, Header &header, QString
     if (!trace.exceptions.empty()) {
         header.subject = text(trace.exceptions.back().typeName());
         if (header.subject.isEmpty())
-            header.subject = tr("Cut-off traceback");
+            header.subject = Words::tr("Cut-off traceback");
         const auto &python = diagnosis.environment.python;
-        parts << (python ? tr("Python %1 traceback").arg(text(python->text()))
-                         : tr("Python traceback"));
+        parts << (python ? Words::tr("Python %1 traceback").arg(text(python->text()))
+                         : Words::tr("Python traceback"));
         if (trace.exceptions.size() > 1)
-            parts << tr("%n exceptions", int(trace.exceptions.size()));
+            parts << Words::tr("%n exceptions", nullptr, int(trace.exceptions.size()));
         if (frames > 0)
-            parts << tr("%n frame(s)", frames) << tr("%n in your code", own);
+            parts << Words::tr("%n frame(s)", nullptr, frames)
+                  << Words::tr("%n in your code", nullptr, own);
     }
     if (!trace.events.empty())
-        parts << tr("%n report(s) of asyncio", int(trace.events.size()));
+        parts << Words::tr("%n report(s) of asyncio", nullptr, int(trace.events.size()));
     if (!trace.warnings.empty())
-        parts << tr("%n warning(s)", int(trace.warnings.size()));
+        parts << Words::tr("%n warning(s)", nullptr, int(trace.warnings.size()));
     if (!trace.dumps.empty())
-        parts << tr("%n thread dump(s)", int(trace.dumps.size()));
+        parts << Words::tr("%n thread dump(s)", nullptr, int(trace.dumps.size()));
 }
 
 } // namespace
@@ -148,20 +148,21 @@ Header headerOf(const diagnose::Diagnosis &diagnosis)
         }
     }
     if (code > 0)
-        parts << tr("%n listing(s) of code", code) << tr("%n line(s)", std::max(1, codeLines));
+        parts << Words::tr("%n listing(s) of code", nullptr, code)
+              << Words::tr("%n line(s)", nullptr, std::max(1, codeLines));
     if (config > 0)
-        parts << tr("%n configuration file(s)", config);
+        parts << Words::tr("%n configuration file(s)", nullptr, config);
     if (header.subject.isEmpty()) {
         if (!diagnosis.trace.events.empty())
-            header.subject = tr("Report of asyncio");
+            header.subject = Words::tr("Report of asyncio");
         else if (!diagnosis.trace.warnings.empty())
             header.subject = text(diagnosis.trace.warnings.front().category);
         else if (code > 0)
-            header.subject = tr("Python code");
+            header.subject = Words::tr("Python code");
         else if (config > 0)
-            header.subject = tr("Configuration");
+            header.subject = Words::tr("Configuration");
         else
-            header.subject = tr("Text");
+            header.subject = Words::tr("Text");
     }
     header.rest = parts.join(QStringLiteral(", "));
     return header;

@@ -22,6 +22,8 @@ using bridge::text;
 CataloguePanel::CataloguePanel(QWidget *parent)
     : QWidget(parent), m_model(new models::CatalogueModel(this)), m_tokens(theme::lightTokens())
 {
+    m_maker = new bridge::ExampleMaker(this);
+    connect(m_maker, &bridge::ExampleMaker::made, this, &CataloguePanel::showMadeExample);
     auto *splitter = new QSplitter(Qt::Horizontal, this);
     splitter->addWidget(buildLeft());
     splitter->addWidget(buildRight());
@@ -66,7 +68,8 @@ QWidget *CataloguePanel::buildLeft()
     m_count->setWordWrap(true);
     m_list = new QListView(left);
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new TwoLineDelegate(m_list));
+    m_delegate = new TwoLineDelegate(m_list);
+    m_list->setItemDelegate(m_delegate);
     m_list->setAccessibleName(tr("Causes found"));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setUniformItemSizes(true);
@@ -227,21 +230,34 @@ void CataloguePanel::showPage(const knowledge::Cause *cause)
 
 void CataloguePanel::showExample(const knowledge::Cause &cause)
 {
+    QWidget *below = m_example->parentWidget();
+    below->setVisible(!cause.cases.empty());
+    diffview::DiffDocument document;
+    QString title = tr("there is no change to show for this cause");
     for (const knowledge::Case &kase : cause.cases) {
         const auto broken = m_base->read(kase, "broken.py");
         const auto fixed = m_base->read(kase, "fixed.py");
         if (!broken || !fixed)
             continue;
-        m_exampleTitle->setText(
-            tr("<b>Before and after</b> \u2014 %1").arg(text(kase.title).toHtmlEscaped()));
-        m_example->setDocument(
-            diffview::makeDocument(kase.file.empty() ? "main.py" : kase.file, *broken, *fixed));
-        return;
+        title = text(kase.title);
+        document =
+            diffview::makeDocument(kase.file.empty() ? "main.py" : kase.file, *broken, *fixed);
+        break;
     }
-    m_example->parentWidget()->setVisible(!cause.cases.empty());
-    m_exampleTitle->setText(
-        tr("<b>Before and after</b> \u2014 there is no change to show for this cause"));
-    m_example->setDocument({});
+    const bool any = !document.text.empty();
+    m_exampleTitle->setText(tr("<b>Before and after</b> \u2014 %1").arg(title.toHtmlEscaped()));
+    m_example->setDocument(std::move(document));
+    m_example->setVisible(any);
+    below->setMaximumHeight(any ? QWIDGETSIZE_MAX : below->sizeHint().height());
+    // The engine's own change follows: it carries the reasons.
+    if (any)
+        m_maker->make(m_base, cause.id);
+}
+
+void CataloguePanel::showMadeExample(const std::string &cause, const bridge::FixPtr &fix)
+{
+    if (fix && cause == m_shown)
+        m_example->setDocument(diffview::makeDocument(*fix));
 }
 
 void CataloguePanel::focusList()
@@ -254,6 +270,7 @@ void CataloguePanel::focusList()
 void CataloguePanel::setTokens(const theme::Tokens &tokens)
 {
     m_tokens = tokens;
+    m_delegate->setDetailColour(tokens.textMuted);
     m_example->setTokens(tokens);
     if (m_base && !m_shown.empty())
         m_page->setHtml(causePage(*m_base->cause(m_shown), *m_base, m_tokens));

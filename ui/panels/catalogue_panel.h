@@ -1,5 +1,6 @@
 #pragma once
 #include "app/knowledge/search.h"
+#include "ui/bridge/example_maker.h"
 #include "ui/theme/tokens.h"
 #include <QWidget>
 #include <memory>
@@ -18,6 +19,8 @@ class CatalogueModel;
 }
 
 namespace panels {
+
+class TwoLineDelegate;
 
 /// All causes: filters, the list that a search narrows, and the page of the selected cause with its
 /// own before-and-after.
@@ -56,6 +59,7 @@ private:
     void refresh();
     void showPage(const knowledge::Cause *cause);
     void showExample(const knowledge::Cause &cause);
+    void showMadeExample(const std::string &cause, const bridge::FixPtr &fix);
     void clearFilters();
 
     QComboBox *m_family = nullptr;
@@ -65,6 +69,8 @@ private:
     QPushButton *m_clear = nullptr;
     QLabel *m_count = nullptr;
     QListView *m_list = nullptr;
+    TwoLineDelegate *m_delegate = nullptr;
+    bridge::ExampleMaker *m_maker = nullptr;
     models::CatalogueModel *m_model = nullptr;
     QTextBrowser *m_page = nullptr;
     QLabel *m_exampleTitle = nullptr;

@@ -19,7 +19,7 @@ ExplanationPanel::ExplanationPanel(QWidget *parent)
     m_text->setOpenLinks(false);
     m_text->setAccessibleName(tr("Explanation"));
     m_text->document()->setDocumentMargin(0);
-    m_text->setMinimumHeight(60);
+    m_text->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_evidence->setModel(m_model);
     m_evidence->setAccessibleName(tr("Evidence"));
     m_evidence->setUniformItemSizes(true);
@@ -35,13 +35,15 @@ ExplanationPanel::ExplanationPanel(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
-    layout->addLayout(row, 1);
+    layout->addLayout(row);
     layout->addWidget(m_evidence);
+    layout->addStretch(1);
 
     connect(m_text, &QTextBrowser::anchorClicked, this, &ExplanationPanel::openLink);
     connect(m_more, &QPushButton::toggled, this, [this](bool expanded) {
         m_expanded = expanded;
         show();
+        emit this->expanded(expanded);
     });
     const auto activate = [this](const QModelIndex &index) {
         if (index.isValid())
@@ -82,6 +84,24 @@ void ExplanationPanel::show()
     const int rows = std::clamp(m_model->rowCount(), 0, 3);
     m_evidence->setVisible(rows > 0 && !m_expanded);
     m_evidence->setFixedHeight(rows * 24 + 6);
+    fitHeight();
+}
+
+void ExplanationPanel::fitHeight()
+{
+    if (m_expanded) {
+        m_text->setMaximumHeight(QWIDGETSIZE_MAX);
+        m_text->setMinimumHeight(160);
+        return;
+    }
+    const int wanted = int(m_text->document()->size().height()) + 6;
+    m_text->setFixedHeight(std::clamp(wanted, 24, 150));
+}
+
+void ExplanationPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitHeight();
 }
 
 void ExplanationPanel::openLink(const QUrl &link)

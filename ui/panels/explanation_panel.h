@@ -32,9 +32,15 @@ signals:
     /// A number, a link or a row of the list was chosen; the number is Evidence::number.
     void evidenceActivated(int number);
     void causeRequested(const QString &id);
+    /// The whole explanation is shown, or only the short one again.
+    void expanded(bool whole);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void show();
+    void fitHeight();
     void openLink(const QUrl &link);
 
     QTextBrowser *m_text = nullptr;

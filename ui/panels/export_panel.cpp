@@ -245,6 +245,7 @@ void ExportPanel::refresh()
                                              : editor::CodeEditor::Styler());
     m_preview->setBytes(m_bytes.empty() ? bridge::bytes(m_problem) : m_bytes);
     m_preview->send(QsciScintillaBase::SCI_COLOURISE, 0, -1);
+    markPatchLines();
     const int lines = int(std::count(m_bytes.begin(), m_bytes.end(), '\n'));
     m_summary->setText(
         m_bytes.empty()
@@ -256,6 +257,26 @@ void ExportPanel::refresh()
     for (QPushButton *action : {m_copy, m_save, m_print})
         action->setEnabled(!m_bytes.empty());
     updateCheckLine();
+}
+
+void ExportPanel::markPatchLines()
+{
+    m_preview->send(QsciScintillaBase::SCI_MARKERDELETEALL, static_cast<unsigned long>(-1));
+    if (what() != Patch)
+        return;
+    bool inHunk = false;
+    unsigned long line = 0;
+    for (std::size_t at = 0; at < m_bytes.size(); ++line) {
+        const std::string_view rest = std::string_view(m_bytes).substr(at);
+        inHunk = (inHunk && rest.substr(0, 4) != "--- ") || rest.substr(0, 3) == "@@ ";
+        const char sign = rest.front();
+        if (!inHunk || sign == '@')
+            m_preview->send(QsciScintillaBase::SCI_MARKERADD, line, theme::HeaderLine);
+        else if (sign == '+' || sign == '-')
+            m_preview->send(QsciScintillaBase::SCI_MARKERADD, line,
+                            sign == '+' ? theme::AddedLine : theme::RemovedLine);
+        at = std::min(m_bytes.find('\n', at), m_bytes.size() - 1) + 1;
+    }
 }
 
 QString ExportPanel::secretWarning() const

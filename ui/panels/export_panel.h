@@ -62,6 +62,7 @@ private:
     std::string makeBytes();
     std::string makeReport() const;
     void updateHiding();
+    void markPatchLines();
     void updateCheckLine();
     QString secretWarning() const;
     void showChecked(bridge::GitCheck::Outcome outcome, const QString &details);

@@ -142,7 +142,7 @@ void FixPanel::setFixes(const std::vector<mend::Fix> &fixes)
     for (const mend::Fix &fix : m_fixes)
         m_box->addItem(fix.recommended ? tr("%1 (recommended)").arg(text(fix.title))
                                        : text(fix.title));
-    m_box->setEnabled(m_fixes.size() > 1);
+    m_box->setEnabled(!m_fixes.empty());
     if (m_fixes.empty()) {
         m_box->addItem(tr("No fix"));
         setBadge(m_safety, {}, {});

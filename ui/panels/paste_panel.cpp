@@ -43,7 +43,6 @@ void PastePanel::buildHeader()
     row->setSpacing(8);
     row->addWidget(m_header, 1);
     row->addWidget(m_library);
-    row->addWidget(m_python);
     static_cast<QVBoxLayout *>(layout())->addLayout(row);
     connect(m_library, &QPushButton::clicked, this, [this] {
         setLibraryFramesHidden(!m_hideLibrary);
@@ -67,7 +66,13 @@ void PastePanel::buildTabs()
     m_addCode = button(
         tr("Add your &code\u2026"),
         tr("Open source files that the trace names, so that your own code can be mended"), this);
-    m_tabs->setCornerWidget(m_addCode, Qt::TopRightCorner);
+    auto *corner = new QWidget(this);
+    auto *row = new QHBoxLayout(corner);
+    row->setContentsMargins(0, 0, 0, 4);
+    row->setSpacing(8);
+    row->addWidget(m_python);
+    row->addWidget(m_addCode);
+    m_tabs->setCornerWidget(corner, Qt::TopRightCorner);
     static_cast<QVBoxLayout *>(layout())->addWidget(m_tabs, 1);
     connect(m_tabs, &QTabWidget::tabCloseRequested, this, &PastePanel::closeTab);
     connect(m_addCode, &QPushButton::clicked, this, &PastePanel::openCodeRequested);

@@ -26,7 +26,8 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
                       QFontMetrics(bold).elidedText(title, Qt::ElideRight, inner.width()));
     painter->setFont(option.font);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
-    painter->setPen(option.palette.color(selected ? QPalette::Text : QPalette::PlaceholderText));
+    painter->setPen(selected || !m_detail.isValid() ? option.palette.color(QPalette::Text)
+                                                    : m_detail);
     painter->drawText(
         QRect(inner.left(), inner.top() + height + 2, inner.width(), height), Qt::AlignLeft,
         option.fontMetrics.elidedText(index.data(models::CatalogueModel::DetailRole).toString(),

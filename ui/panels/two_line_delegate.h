@@ -1,4 +1,5 @@
 #pragma once
+#include <QColor>
 #include <QStyledItemDelegate>
 
 namespace panels {
@@ -10,9 +11,14 @@ class TwoLineDelegate : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
+    void setDetailColour(const QColor &colour) { m_detail = colour; }
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    QColor m_detail;
 };
 
 } // namespace panels

@@ -8,7 +8,6 @@ namespace {
 // Names in braces are tokens.
 const char *const sheetTemplate = R"(
 * { outline: none; }
-QWidget { color: {text}; }
 QMainWindow, QDialog, QStackedWidget, QSplitter { background: {window}; }
 QToolTip { background: {surfaceAlt}; color: {text}; border: 1px solid {border}; padding: 2px 4px; }
 QLabel { background: transparent; }
@@ -58,7 +57,7 @@ QSplitter::handle { background: {window}; }
 QSplitter::handle:hover { background: {divider}; }
 QTabWidget::pane { border: none; }
 QTabBar { background: transparent; qproperty-drawBase: 0; }
-QTabBar::tab { background: {surfaceAlt}; color: {textMuted}; border: 1px solid {divider}; border-bottom: none; padding: 4px 10px; margin-right: 2px; }
+QTabBar::tab { background: {surfaceAlt}; color: {textMuted}; border: 1px solid {divider}; border-bottom: none; padding: 4px 10px; margin-right: 2px; min-height: 22px; }
 QTabBar::tab:selected { background: {surface}; color: {text}; border-color: {border}; font-weight: bold; }
 QTabBar::tab:focus { border: 2px solid {focus}; }
 QTabBar::close-button { image: url(:/icons/close-{mode}.svg); }
