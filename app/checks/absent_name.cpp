@@ -29,14 +29,13 @@ bool isGuarded(Node node)
                 at.is("conditional_expression") ? at.namedChild(1) : at.field("condition");
             if (below != condition && asksForPlatform(condition.text()))
                 return true;
-        } else if (at.is("try_statement") && at.field("body") == below) {
-            const auto text = at.text();
-            if (text.find("AttributeError") != std::string_view::npos ||
-                text.find("ImportError") != std::string_view::npos)
-                return true;
+        } else if (at.is("boolean_operator") && asksForPlatform(at.field("left").text())) {
+            return true;
+        } else if (at.is("call") && at.field("function").text() == "isinstance") {
+            return true;
         }
     }
-    return false;
+    return expects(node, {"AttributeError", "ImportError"});
 }
 
 bool importsLibrary(const Sight &sight, std::string_view package)

@@ -102,15 +102,13 @@ Misuse misuseOfName(const Sight &sight, std::size_t module, const python::Call &
     const auto &program = sight.program();
     const Node assignment = program.parent(call.node);
     const Node target = assignment.field("left");
-    if (!assignment.is("assignment") || !target.is("identifier"))
+    if (!assignment.is("assignment") || !target.is("identifier") ||
+        !isBoundOnce(sight, module, call, target.text()))
         return {};
     Misuse result;
     for (const Node &reference : program.references(module, target)) {
         if (reference == target)
             continue;
-        const Node up = program.parent(reference);
-        if (up.is("assignment") && up.field("left") == reference)
-            return {}; // given another value somewhere: not followed
         const Use use = program.use(reference);
         const std::string found = misuse(sight, module, reference);
         if (isWaitedFor(use) || (found.empty() && (use == Use::Stored || use == Use::Passed)))

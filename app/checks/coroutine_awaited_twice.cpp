@@ -108,15 +108,13 @@ void check(const Sight &sight, std::vector<CodeFact> &facts, std::size_t module,
     const auto &program = sight.program();
     const Node assignment = program.parent(call.node);
     const Node target = assignment.field("left");
-    if (!assignment.is("assignment") || !target.is("identifier"))
+    if (!assignment.is("assignment") || !target.is("identifier") ||
+        !isBoundOnce(sight, module, call, target.text()))
         return;
     std::vector<Node> waits;
     for (const Node &reference : program.references(module, target)) {
         if (reference == target)
             continue;
-        const Node up = program.parent(reference);
-        if ((up.is("assignment") || up.is("augmented_assignment")) && up.field("left") == reference)
-            return;
         const Use use = program.use(reference);
         const bool waited = use == Use::Awaited || use == Use::Scheduled;
         if (waited && program.functionAt(module, reference) == call.function)

@@ -27,7 +27,8 @@ void run(const Sight &sight, std::vector<CodeFact> &facts)
             if (call.use != Use::Dropped && call.use != Use::Stored)
                 continue;
             const auto object = sight.program().object(m, call.node);
-            if (object.kind != ObjectKind::Coroutine)
+            // A plain function that promises an awaitable may have scheduled it.
+            if (object.kind != ObjectKind::Coroutine || lastPart(object.name) == "Awaitable")
                 continue;
             const bool statement = call.use == Use::Dropped;
             if (!statement && !isUnusedName(sight, m, call))

@@ -50,6 +50,8 @@ void Known::addLibrary(const knowledge::Library &library)
         m_modules.emplace(module, &library);
     for (const auto &call : library.blocking) {
         m_names.emplace(call.name, &library);
+        if (const auto result = library.returns.find(call.name); result != library.returns.end())
+            m_plainResults.insert(result->second);
         if (isGlob(call.name))
             m_blockingGlobs.push_back(&call);
         else

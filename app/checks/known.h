@@ -46,6 +46,11 @@ public:
     const knowledge::RenamedName *renamed(std::string_view name) const;
     /// Last parts of names that are renamed or gone, for a quick look.
     bool mayBeRenamed(std::string_view lastPart) const { return m_renamedLast.count(lastPart) > 0; }
+    /// A class that calls which hold their thread give: nobody awaits one.
+    bool isPlainResult(std::string_view className) const
+    {
+        return m_plainResults.count(className) > 0;
+    }
     const knowledge::CallSignature *signature(std::string_view name) const;
     /// The class above a library's class, or empty.
     std::string_view base(std::string_view className) const;
@@ -60,7 +65,7 @@ private:
     std::unordered_map<std::string_view, const knowledge::Library *> m_modules, m_names, m_apps;
     std::unordered_map<std::string_view, const knowledge::Twin *> m_syncTwins, m_asyncTwins;
     std::unordered_set<std::string_view> m_asyncManagers, m_syncManagers, m_asyncIterators,
-        m_coroutines, m_loopRunners, m_needsLoop, m_credentials, m_renamedLast;
+        m_coroutines, m_loopRunners, m_needsLoop, m_credentials, m_renamedLast, m_plainResults;
     std::vector<std::string_view> m_coroutineGlobs;
     std::unordered_map<std::string_view, const knowledge::Runner *> m_runners;
     std::unordered_map<std::string_view, std::string_view> m_bound, m_bases;

@@ -108,8 +108,10 @@ std::string plainResultOf(const Sight &sight, std::size_t module, const python::
     if (result.kind != ObjectKind::Instance)
         return {};
     const auto ancestry = sight.ancestry(result);
-    const bool known =
-        result.classRef ? ancestry.complete : !sight.known().distribution(result.name).empty();
+    const bool known = result.classRef
+                           ? ancestry.complete
+                           : sight.known().isPlainResult(result.name) ||
+                                 sight.known().isSyncManager(result.name) || sight.twinOf(result);
     const bool awaitable = sight.defines(ancestry, "__await__") ||
                            sight.known().isAsyncManager(result.name) ||
                            sight.known().isCoroutine(result.name);

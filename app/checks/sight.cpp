@@ -66,6 +66,37 @@ std::string shortText(Node node)
     return text;
 }
 
+bool isBoundOnce(const Sight &sight, std::size_t module, const python::Call &call,
+                 std::string_view name)
+{
+    const auto &scopes = sight.program().module(module).scopes;
+    std::size_t scope = call.scope;
+    while (scopes[scope].kind == python::ScopeKind::Comprehension)
+        scope = scopes[scope].parent;
+    const auto found = scopes[scope].bindings.find(std::string(name));
+    return found != scopes[scope].bindings.end() && found->second.size() == 1;
+}
+
+bool expects(Node node, std::initializer_list<std::string_view> errors)
+{
+    Node below = node;
+    for (Node at = node.parent(); at; below = at, at = at.parent()) {
+        if (at.is("function_definition") || at.is("lambda"))
+            return false;
+        if (!at.is("try_statement") || at.field("body") != below)
+            continue;
+        for (const Node &clause : at.namedChildren()) {
+            const auto head = clause.text().substr(0, clause.text().find('\n'));
+            const bool named = std::any_of(errors.begin(), errors.end(), [&](auto error) {
+                return head.find(error) != std::string_view::npos;
+            });
+            if (clause.is("except_clause") && named)
+                return true;
+        }
+    }
+    return false;
+}
+
 Sight::Sight(const python::Program &program) : m_program(program), m_known(program.knowledge())
 {
     for (std::size_t m = 0; m < program.modules().size(); ++m)

@@ -2,6 +2,7 @@
 #include "app/checks/code_fact.h"
 #include "app/checks/known.h"
 #include "app/python/program.h"
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -95,6 +96,11 @@ private:
     std::vector<std::string> m_frameworks;
 };
 
+/// Whether a name that an assignment gives a value is given one anywhere else.
+bool isBoundOnce(const Sight &sight, std::size_t module, const python::Call &call,
+                 std::string_view name);
+/// Whether the node stands in a `try` that expects one of the errors.
+bool expects(syntax::Node node, std::initializer_list<std::string_view> errors);
 /// The expression without the parentheses around it.
 syntax::Node inner(syntax::Node expression);
 /// The statement that holds a node.

@@ -10,6 +10,8 @@ namespace {
 void add(const Sight &sight, std::vector<CodeFact> &facts, std::size_t module, Node place,
          std::string_view syntax)
 {
+    if (expects(place, {"TypeError", "AttributeError"}))
+        return; // the code has both in mind
     const auto *twin = twinAt(sight, module, place);
     const auto *call = sight.program().callAt(module, place);
     const std::string object =
