@@ -43,7 +43,8 @@ base::Result<Draft> draft(const RecipeInput &input)
         if (!argument.is("keyword_argument"))
             continue;
         const Node name = argument.field("name");
-        const std::string now = meant(input.program, call->name, std::string(name.text()));
+        const std::string now =
+            meant(input.program, fact.attribute("name"), std::string(name.text()));
         if (!now.empty())
             drafting.replace(fact.module, name.range(), now, hunk,
                              "The call does not take `" + std::string(name.text()) + "`; `" + now +

@@ -235,6 +235,13 @@ void addClients()
         << "problem argument replacement"
         << "call-argument `t.query_entities('x', max_page_size=3)` problem=unknown-keyword "
            "argument=max_page_size replacement=results_per_page\n";
+    QTest::newRow("that keyword on something not in sight")
+        << "rows = store.query_entities('x', max_page_size=3)\nothers = store.query_entities('x')\n"
+           "more = store.find(max_page_size=3)\n"
+        << "call-argument"
+        << "problem receiver"
+        << "call-argument `store.query_entities('x', max_page_size=3)` problem=unknown-keyword "
+           "receiver=unknown\n";
     QTest::newRow("query without a filter")
         << table + "rows = t.query_entities(select='a')\n"
         << "call-argument" << "problem argument"
