@@ -9,18 +9,25 @@
 #include "app/checks/client_shared_across_loops.h"
 #include "app/checks/coroutine_as_value.h"
 #include "app/checks/coroutine_awaited_twice.h"
+#include "app/checks/coroutine_to_sync_callback.h"
 #include "app/checks/credential_mismatch.h"
+#include "app/checks/dangling_task.h"
 #include "app/checks/dropped_coroutine.h"
 #include "app/checks/function_app_missing.h"
+#include "app/checks/gather_of_list.h"
 #include "app/checks/loop_access.h"
+#include "app/checks/loop_argument.h"
 #include "app/checks/loop_policy.h"
+#include "app/checks/missing_call.h"
 #include "app/checks/nest_asyncio.h"
 #include "app/checks/nested_run.h"
 #include "app/checks/own_loop_wait.h"
 #include "app/checks/plain_result_awaited.h"
 #include "app/checks/run_at_import.h"
 #include "app/checks/sight.h"
+#include "app/checks/swallowed_cancellation.h"
 #include "app/checks/sync_object_in_async_syntax.h"
+#include "app/checks/thread_lock_across_await.h"
 #include <algorithm>
 #include <tuple>
 
@@ -48,7 +55,14 @@ const std::vector<Check> &allChecks()
                                            credentialMismatch(),
                                            callArgument(),
                                            ownLoopWait(),
-                                           loopPolicy()};
+                                           loopPolicy(),
+                                           danglingTask(),
+                                           gatherOfList(),
+                                           missingCall(),
+                                           threadLockAcrossAwait(),
+                                           swallowedCancellation(),
+                                           loopArgument(),
+                                           coroutineToSyncCallback()};
     return checks;
 }
 

@@ -1,0 +1,60 @@
+#include "app/checks/dangling_task.h"
+#include "app/checks/sight.h"
+
+namespace checks {
+
+using python::Use;
+using syntax::Node;
+
+namespace {
+
+/// The function that makes tasks of which nobody else keeps one; a TaskGroup keeps its own.
+std::string makerOf(const python::Call &call)
+{
+    for (const std::string_view name : {"asyncio.create_task", "asyncio.ensure_future",
+                                        "asyncio.AbstractEventLoop.create_task"}) {
+        if (call.name == name)
+            return std::string(lastPart(name));
+    }
+    return call.name == "asyncio.gather" ? "gather" : std::string();
+}
+
+bool isUnusedName(const Sight &sight, std::size_t module, const python::Call &call)
+{
+    const Node assignment = sight.program().parent(call.node);
+    const Node target = assignment.field("left");
+    return assignment.is("assignment") && target.is("identifier") && call.function &&
+           sight.program().references(module, target).size() == 1;
+}
+
+void run(const Sight &sight, std::vector<CodeFact> &facts)
+{
+    const auto &modules = sight.program().modules();
+    for (std::size_t m = 0; m < modules.size(); ++m) {
+        for (const auto &call : modules[m].calls) {
+            const std::string maker = makerOf(call);
+            if (maker.empty() || (call.use != Use::Dropped && call.use != Use::Stored))
+                continue;
+            const bool statement = call.use == Use::Dropped;
+            if (!statement && !isUnusedName(sight, m, call))
+                continue;
+            CodeFact fact = sight.fact("dangling-task", m, call.node, call.name);
+            fact.attributes["call"] = {maker};
+            fact.attributes["form"] = {statement ? "statement" : "unused-name"};
+            fact.what = maker == "gather"
+                            ? "nothing waits for what gather() starts"
+                            : "no reference to the task is kept, so it may be collected "
+                              "before it is done";
+            facts.push_back(std::move(fact));
+        }
+    }
+}
+
+} // namespace
+
+Check danglingTask()
+{
+    return {"dangling-task", {"call", "form"}, run};
+}
+
+} // namespace checks

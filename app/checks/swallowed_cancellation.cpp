@@ -1,0 +1,126 @@
+#include "app/checks/swallowed_cancellation.h"
+#include "app/checks/sight.h"
+#include <algorithm>
+
+namespace checks {
+
+using syntax::Node;
+
+namespace {
+
+template <class Found> bool below(Node root, Found found)
+{
+    bool result = false;
+    syntax::walk(root, [&](Node node) {
+        result = result || found(node);
+        return !result && !node.is("function_definition") && !node.is("lambda");
+    });
+    return result;
+}
+
+bool waits(Node body)
+{
+    return below(body, [](Node node) {
+        return node.is("await") || ((node.is("with_statement") || node.is("for_statement")) &&
+                                    node.child(0).is("async"));
+    });
+}
+
+/// The exceptions that a clause names, without its `as`.
+std::vector<Node> caught(Node clause)
+{
+    Node value = clause.field("value");
+    if (value.isNull() && clause.namedChildCount() > 1)
+        value = clause.namedChild(0);
+    if (value.is("as_pattern"))
+        value = value.namedChild(0);
+    if (value.is("block") || value.isNull())
+        return {};
+    return value.is("tuple") ? value.namedChildren() : std::vector<Node>{value};
+}
+
+std::string catchOf(const Sight &sight, std::size_t module, Node clause)
+{
+    const auto names = caught(clause);
+    if (names.empty())
+        return "bare";
+    for (const Node &name : names) {
+        const std::string qualified = sight.program().qualifiedName(module, name);
+        if (lastPart(qualified) == "CancelledError" || lastPart(name.text()) == "CancelledError")
+            return "cancelled";
+        if (name.text() == "BaseException")
+            return "base";
+    }
+    return {};
+}
+
+/// `task.cancel()` before `await task`: the cancellation caught is the task's, not one's own.
+bool cancelsWhatItAwaits(const Sight &sight, std::size_t module, Node body)
+{
+    const auto *function = sight.function(module, body);
+    if (!function)
+        return false;
+    return below(function->body, [](Node node) {
+        return node.is("call") && node.field("function").is("attribute") &&
+               node.field("function").field("attribute").text() == "cancel";
+    });
+}
+
+std::string thenOf(Node block)
+{
+    const std::size_t count = block.namedChildCount();
+    const Node last = count ? block.namedChild(count - 1) : Node();
+    if (last.is("return_statement"))
+        return "return";
+    if (last.is("break_statement"))
+        return "break";
+    return last.is("continue_statement") ? "continue" : "go-on";
+}
+
+void checkTry(const Sight &sight, std::vector<CodeFact> &facts, std::size_t module, Node statement)
+{
+    const auto *function = sight.function(module, statement);
+    const Node body = statement.field("body");
+    if (!function || !function->isAsync || !waits(body))
+        return;
+    bool cancelledSeen = false;
+    for (const Node &clause : statement.namedChildren()) {
+        if (!clause.is("except_clause"))
+            continue;
+        const std::string kind = catchOf(sight, module, clause);
+        const Node block = clause.namedChild(clause.namedChildCount() - 1);
+        const bool raises = below(block, [](Node node) { return node.is("raise_statement"); });
+        if (kind.empty() || (kind != "cancelled" && cancelledSeen))
+            continue;
+        cancelledSeen = cancelledSeen || kind == "cancelled";
+        if (raises || cancelsWhatItAwaits(sight, module, body))
+            continue;
+        CodeFact fact =
+            sight.fact("swallowed-cancellation", module, clause, "asyncio.CancelledError");
+        fact.attributes["catch"] = {kind};
+        fact.attributes["then"] = {thenOf(block)};
+        fact.what = "the coroutine's own cancellation is caught here and not raised again";
+        facts.push_back(std::move(fact));
+    }
+}
+
+void run(const Sight &sight, std::vector<CodeFact> &facts)
+{
+    const auto &modules = sight.program().modules();
+    for (std::size_t m = 0; m < modules.size(); ++m) {
+        syntax::walk(modules[m].tree.root(), [&](Node node) {
+            if (node.is("try_statement"))
+                checkTry(sight, facts, m, node);
+            return true;
+        });
+    }
+}
+
+} // namespace
+
+Check swallowedCancellation()
+{
+    return {"swallowed-cancellation", {"catch", "then"}, run};
+}
+
+} // namespace checks
