@@ -51,6 +51,17 @@ std::vector<std::string> usesOf(const Sight &sight, std::size_t module, const py
     return methods;
 }
 
+/// asyncio.run() leaves its thread without a loop when it ends: whether one stands before the call
+/// in the same function, or at the same top level.
+bool followsRun(const Sight &sight, std::size_t module, const python::Call &call)
+{
+    const auto &calls = sight.program().module(module).calls;
+    return std::any_of(calls.begin(), calls.end(), [&](const python::Call &other) {
+        return other.name == "asyncio.run" && other.function == call.function &&
+               other.node.range().end <= call.node.range().start;
+    });
+}
+
 void run(const Sight &sight, std::vector<CodeFact> &facts)
 {
     const auto &modules = sight.program().modules();
@@ -68,6 +79,7 @@ void run(const Sight &sight, std::vector<CodeFact> &facts)
             CodeFact fact = sight.fact("loop-access", m, call.node, call.name);
             fact.attributes["call"] = {access};
             fact.attributes["then"] = usesOf(sight, m, call);
+            fact.attributes["after_run"] = {followsRun(sight, m, call) ? "yes" : "no"};
             fact.what = plain && !served
                             ? shortText(call.callee) + "() is called where no loop runs"
                             : shortText(call.callee) + "() is called on a running loop";
@@ -80,7 +92,7 @@ void run(const Sight &sight, std::vector<CodeFact> &facts)
 
 Check loopAccess()
 {
-    return {"loop-access", {"call", "then"}, run};
+    return {"loop-access", {"call", "then", "after_run"}, run};
 }
 
 } // namespace checks

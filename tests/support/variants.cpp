@@ -92,8 +92,14 @@ bool isWord(char c)
 std::string wordsReplaced(const std::string &text, const std::map<std::string, std::string> &names)
 {
     std::string result;
+    // Frames and code are indented; a message speaks English, and names things only in quotes.
+    bool named = true;
     for (std::size_t at = 0; at < text.size();) {
+        const bool lineStart = at == 0 || text[at - 1] == '\n';
+        if (lineStart)
+            named = text[at] == ' ';
         if (!isWord(text[at])) {
+            named = named != (text[at] == '\'' && text[text.rfind('\n', at) + 1] != ' ');
             result += text[at++];
             continue;
         }
@@ -102,7 +108,7 @@ std::string wordsReplaced(const std::string &text, const std::map<std::string, s
             ++end;
         const auto word = text.substr(at, end - at);
         const auto it = names.find(word);
-        result += it == names.end() ? word : it->second;
+        result += it == names.end() || !named ? word : it->second;
         at = end;
     }
     return result;
