@@ -90,11 +90,21 @@ int bucket(int value)
     return value <= 3 ? std::max(value, 0) : value <= 5 ? 4 : 5;
 }
 
+/// Whether one of the positions lies in [from, to).
+bool anyIn(const std::vector<std::size_t> &positions, std::size_t from, std::size_t to)
+{
+    const auto found = std::lower_bound(positions.begin(), positions.end(), from);
+    return found != positions.end() && *found < to;
+}
+
 bool bindsIn(const StatementList &statements, int name, std::size_t from, std::size_t to)
 {
-    const auto &at = statements.boundAt[static_cast<std::size_t>(name)];
-    const auto found = std::lower_bound(at.begin(), at.end(), from);
-    return found != at.end() && *found < to;
+    return anyIn(statements.boundAt[static_cast<std::size_t>(name)], from, to);
+}
+
+bool usesIn(const StatementList &statements, int name, std::size_t from, std::size_t to)
+{
+    return anyIn(statements.usedAt[static_cast<std::size_t>(name)], from, to);
 }
 
 bool shares(const std::vector<int> &a, const std::vector<int> &b)
@@ -139,6 +149,32 @@ int rebinding(const BlockQuestion &q, const StatementLine &line)
             result = 2;
     }
     return result;
+}
+
+/// What becomes of the names that the block's header binds, such as a loop's: 1 none was used so
+/// far, +2 one is used soon behind the line.
+int headerNames(const BlockQuestion &q)
+{
+    const auto &header = q.statements.lines[q.frame.header];
+    if (q.frame.depth == 0 || header.binds.empty() || header.kind == StatementKind::Def)
+        return 4;
+    bool used = false;
+    bool later = false;
+    for (const int name : header.binds) {
+        used = used || usesIn(q.statements, name, q.frame.header + 1, q.at);
+        later = later || usesIn(q.statements, name, q.at + 1, q.at + 6);
+    }
+    return (used ? 0 : 1) + (later ? 2 : 0);
+}
+
+/// Whether the block's last statement binds a name that only lines behind this one use.
+bool bindsForLater(const BlockQuestion &q)
+{
+    const auto &last = q.statements.lines[q.frame.lastAt];
+    return std::any_of(last.binds.begin(), last.binds.end(), [&](int name) {
+        return !usesIn(q.statements, name, q.frame.lastAt + 1, q.at + 1) &&
+               usesIn(q.statements, name, q.at + 1, q.at + 4);
+    });
 }
 
 /// Whether the line uses a name that this clause and an earlier one of the same statement bind:
@@ -229,7 +265,7 @@ void shapeFeatures(const BlockQuestion &q, Sink &sink)
     sink.add(b, blocks, std::min(distanceToDefinition(q.statements, q.at), 5), 6, g == 6, 2);
     sink.add(outer, blocks, g, groups, b == blockOf(StatementKind::If), 2);
     const auto &header = q.statements.lines[q.frame.header];
-    sink.add(header.headerForm, 6, c, 6, b == blockOf(StatementKind::If), 2);
+    sink.add(header.headerForm, 7, c, 6, b == blockOf(StatementKind::If), 2);
     const bool sibling =
         q.outer && q.outer->siblingCount >= 0 && q.outer->siblingKind == q.frame.body;
     const int known = sibling ? q.outer->siblingCount : -1;
@@ -271,9 +307,16 @@ void nameFeatures(const BlockQuestion &q, Sink &sink)
                           shares(q.statements.lines[q.at + 1].uses, line.binds);
     sink.add(laterUse, 2, b, blocks);
     sink.add(usesMerged(q, line), 2, b, blocks, g == 6, 2);
-    sink.add(line.headerForm, 6, b, blocks);
+    sink.add(line.headerForm, 7, b, blocks);
     sink.add(line.constant, 2, b, blocks);
     sink.add(line.awaits, 2, b, blocks);
+    sink.add(line.pauses, 2, b, blocks);
+    sink.add(headerNames(q), 5, b, blocks, depends == 2, 2);
+    sink.add(bindsForLater(q), 2, b, blocks, c, 4);
+    sink.add(usesBefore, 2, g, groups);
+    // a test of what was just set to a constant would settle nothing
+    const bool testsConstant = last.literal && shares(line.uses, last.binds);
+    sink.add(testsConstant, 2, b, blocks, static_cast<int>(line.kind), statementKinds);
     const bool lastBinds = shares(line.binds, last.binds);
     sink.add(lastBinds, 2, b, blocks);
 }

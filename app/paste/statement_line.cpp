@@ -116,12 +116,20 @@ private:
                               (word(m_start + 3) == "self" || word(m_start + 3) == "cls");
         headerForm();
         const auto name = word(0);
+        if (m_result.kind == StatementKind::Assign) {
+            const auto value = word(m_tokens.size() - 1);
+            const bool one = word(m_tokens.size() - 2) == "=" && !isName(m_tokens.size() - 1);
+            m_result.literal = one || (m_tokens.size() > 3 && word(m_tokens.size() - 3) == "=" &&
+                                       (value == "]" || value == "}" || value == ")"));
+        }
         m_result.constant =
             m_result.kind == StatementKind::Assign && name.size() > 1 &&
             std::all_of(name.begin(), name.end(), [](char c) { return c < 'a' || c > 'z'; });
         for (std::size_t at = 0; at < m_tokens.size(); ++at) {
             if (word(at) == "await" && m_tokens[at].kind == TokenKind::Name)
                 m_result.awaits = true;
+            if (word(at) == "sleep" && word(at + 1) == "(")
+                m_result.pauses = true;
             if (word(at) == "yield" && m_tokens[at].kind == TokenKind::Name)
                 m_result.yields = true;
         }
@@ -173,6 +181,8 @@ private:
             const auto w = word(at);
             if (w == "None" && word(at - 1) == "is")
                 m_result.headerForm = 1;
+            else if (w == "in" && word(at - 1) == "not" && !m_result.headerForm)
+                m_result.headerForm = 6;
             else if ((w == "isinstance" || w == "hasattr" || w == "in") && !m_result.headerForm)
                 m_result.headerForm = 3;
             else if ((w == "==" || w == "!=" || w == "<" || w == ">" || w == ">=" || w == "<=") &&
@@ -306,9 +316,13 @@ StatementList statementLines(std::string_view text, const std::vector<syntax::To
         comment = false;
     }
     result.boundAt.resize(ids.size());
-    for (std::size_t at = 0; at < result.lines.size(); ++at)
+    result.usedAt.resize(ids.size());
+    for (std::size_t at = 0; at < result.lines.size(); ++at) {
         for (const int name : result.lines[at].binds)
             result.boundAt[static_cast<std::size_t>(name)].push_back(at);
+        for (const int name : result.lines[at].uses)
+            result.usedAt[static_cast<std::size_t>(name)].push_back(at);
+    }
     return result;
 }
 

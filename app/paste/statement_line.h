@@ -56,8 +56,10 @@ struct StatementLine {
     bool method = false; ///< a def whose first parameter is self or cls
     bool commentBefore = false;
     bool constant = false; ///< binds a name in capitals
-    /// Of if and elif: 1 "is None", 2 "not", 3 isinstance or "in", 4 comparison, 5 __name__, 0
-    /// other.
+    bool literal = false;  ///< assigns a constant or an empty container
+    bool pauses = false;   ///< calls something named sleep
+    /// Of if and elif: 1 "is None", 2 "not", 3 isinstance or "in", 4 comparison, 5 __name__,
+    /// 6 "not in", 0 other.
     std::uint8_t headerForm = 0;
     std::size_t blanksBefore = 0;
     std::size_t width = 0; ///< leading blanks, a tab counting to the next multiple of eight
@@ -74,10 +76,11 @@ struct StatementLine {
     }
 };
 
-/// The statements of a text, and for each name the statements (by position) that bind it.
+/// The statements of a text, and for each name the statements (by position) that bind or use it.
 struct StatementList {
     std::vector<StatementLine> lines;
     std::vector<std::vector<std::size_t>> boundAt; ///< by name id, ascending
+    std::vector<std::vector<std::size_t>> usedAt;
     bool hasBlankLines = false;
 };
 

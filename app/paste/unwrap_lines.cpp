@@ -27,6 +27,12 @@ std::size_t leadingBlanks(std::string_view text)
     return std::min(text.find_first_not_of(' '), text.size());
 }
 
+bool isUsualWidth(std::size_t width)
+{
+    return width % 10 == 0 || width == 72 || width == 76 || width == 78 || width == 79 ||
+           width == 132;
+}
+
 /// What can follow an indented line at the margin by its own right.
 bool startsAtMargin(std::string_view line)
 {
@@ -66,6 +72,7 @@ public:
                 rewriter.replace(glue, end);
                 whole += glue;
                 joins = {std::min(joins.start, end.start), end.end};
+                ++m_count;
                 continue;
             }
             rewriter.copy(end);
@@ -79,6 +86,10 @@ public:
                                 m_piece.origin.toOrigin(joins)});
         return made;
     }
+
+    /// Of the last run.
+    int count() const { return m_count; }
+    std::size_t width() const { return m_width; }
 
 private:
     std::string_view line(std::size_t at) const { return lineText(m_piece.text, m_lines[at]); }
@@ -169,6 +180,7 @@ private:
     bool m_atBlanks;
     std::vector<Line> m_lines;
     std::size_t m_width = 0;
+    int m_count = 0;
     std::size_t m_statementIndent = 0;
     BracketScan m_scan;
 };
@@ -177,10 +189,18 @@ private:
 
 std::vector<Piece> unwrapLines(const Piece &piece)
 {
+    Joiner atColumn(piece, false);
+    Joiner atBlanks(piece, true);
     std::vector<Piece> result;
-    for (const bool atBlanks : {false, true})
-        if (auto made = Joiner(piece, atBlanks).run())
-            result.push_back(std::move(*made));
+    if (auto made = atColumn.run())
+        result.push_back(std::move(*made));
+    if (auto made = atBlanks.run()) {
+        // Cuts at blanks leave lines of many lengths, and the longest is seldom a round width.
+        const bool first =
+            atBlanks.count() > atColumn.count() ||
+            (atBlanks.count() == atColumn.count() && !isUsualWidth(atBlanks.width()));
+        result.insert(first ? result.begin() : result.end(), std::move(*made));
+    }
     return result;
 }
 
