@@ -71,23 +71,19 @@ std::vector<Evidence> CodeView::evidence(std::size_t fact) const
 bool CodeView::beatenAtPlace(std::size_t fact, const knowledge::Cause &cause,
                              const Precedence &precedence) const
 {
-    // Facts come by module and place, so the ones at the same place are neighbours.
-    const auto same = [&](std::size_t other) {
-        return m_facts[other].module == m_facts[fact].module &&
-               m_facts[other].range == m_facts[fact].range;
+    // Two checks may mark the same expression differently far: the callee, the call, its await.
+    const auto samePlace = [&](std::size_t other) {
+        const auto &a = m_facts[fact];
+        const auto &b = m_facts[other];
+        return a.module == b.module && (a.range.contains(b.range) || b.range.contains(a.range));
     };
-    const auto beats = [&](std::size_t other) {
+    for (std::size_t other = 0; other < m_facts.size(); ++other) {
+        if (other == fact || m_candidates[other].empty() || !samePlace(other))
+            continue;
         for (const auto &candidate : m_candidates[other])
             if (precedence.precedesDirectly(*candidate.cause, cause))
                 return true;
-        return false;
-    };
-    for (std::size_t i = fact; i-- > 0 && same(i);)
-        if (beats(i))
-            return true;
-    for (std::size_t i = fact + 1; i < m_facts.size() && same(i); ++i)
-        if (beats(i))
-            return true;
+    }
     return false;
 }
 
