@@ -4,8 +4,6 @@ namespace trace {
 
 namespace {
 
-constexpr auto npos = std::string_view::npos;
-
 /// `The above exception (MSG) was the direct cause ...`, `During handling of the above exception
 /// (MSG), ...`
 struct Sentence {
