@@ -26,8 +26,14 @@ std::size_t classEnd(const std::string &text, std::size_t at)
         ++at;
     if (at < text.size() && text[at] == ']')
         ++at;
-    while (at < text.size() && text[at] != ']')
-        at += text[at] == '\\' ? 2 : 1;
+    while (at < text.size() && text[at] != ']') {
+        // [:alpha:] has a closing bracket of its own
+        const auto named = text.compare(at, 2, "[:") == 0 ? text.find(":]", at + 2) : text.npos;
+        if (named != text.npos)
+            at = named + 2;
+        else
+            at += text[at] == '\\' ? 2 : 1;
+    }
     return at;
 }
 

@@ -68,7 +68,7 @@ std::optional<bool> satisfies(const std::vector<int> &version, std::string_view 
 
 std::optional<PythonVersion> parsePythonVersion(std::string_view text)
 {
-    if (text.find_first_not_of("0123456789.") != std::string_view::npos)
+    if (text.find_first_not_of("0123456789.") != std::string_view::npos || text.ends_with('.'))
         return std::nullopt;
     const auto parts = numbers(text);
     if (!parts || parts->size() < 2)

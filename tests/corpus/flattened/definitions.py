@@ -56,14 +56,13 @@ def make_adder(step):
         return value + step
     return add
 #%% generator
-def windows(items, size):
-    recent = []
+def unique(items):
+    seen = set()
     for item in items:
-        recent.append(item)
-        if len(recent) < size:
+        if item in seen:
             continue
-        yield tuple(recent)
-        recent.pop(0)
+        seen.add(item)
+        yield item
 #%% lambda and call over lines
 def sorted_tides(tides):
     ordered = sorted(
