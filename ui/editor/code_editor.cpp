@@ -11,6 +11,17 @@ namespace {
 constexpr int maxWrappedLines = 5000;
 constexpr std::size_t maxWrappedLine = 10000;
 
+/// A letter with Ctrl that is bound to nothing here, or Esc.
+bool isForeignKey(const QKeyEvent &event)
+{
+    static constexpr int bound[] = {Qt::Key_A, Qt::Key_C, Qt::Key_X,
+                                    Qt::Key_V, Qt::Key_Z, Qt::Key_Y};
+    if (event.key() == Qt::Key_Escape)
+        return true;
+    return (event.modifiers() & Qt::ControlModifier) && event.key() < Qt::Key_Escape &&
+           std::find(std::begin(bound), std::end(bound), event.key()) == std::end(bound);
+}
+
 /// Whether wrapping would not cost seconds.
 bool canWrap(std::string_view bytes)
 {
@@ -320,23 +331,20 @@ void CodeEditor::keyPressEvent(QKeyEvent *event)
         send(event->key() == Qt::Key_Tab ? SCI_TAB : SCI_BACKTAB);
         return;
     }
+    if (isForeignKey(*event)) {
+        event->ignore(); // it would be typed as a control character
+        return;
+    }
     QsciScintilla::keyPressEvent(event);
 }
 
 bool CodeEditor::event(QEvent *event)
 {
     // Scintilla claims keys that it has no command for; those are the window's.
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool ctrl = key->modifiers() & Qt::ControlModifier;
-        static constexpr int claimed[] = {Qt::Key_A, Qt::Key_C, Qt::Key_X,
-                                          Qt::Key_V, Qt::Key_Z, Qt::Key_Y};
-        if (key->key() == Qt::Key_Escape ||
-            (ctrl && key->key() < Qt::Key_Escape &&
-             std::find(std::begin(claimed), std::end(claimed), key->key()) == std::end(claimed))) {
-            event->ignore();
-            return false;
-        }
+    if (event->type() == QEvent::ShortcutOverride &&
+        isForeignKey(*static_cast<QKeyEvent *>(event))) {
+        event->ignore();
+        return false;
     }
     return QsciScintilla::event(event);
 }

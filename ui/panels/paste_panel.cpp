@@ -56,6 +56,7 @@ void PastePanel::buildTabs()
     m_tabs = new QTabWidget(this);
     m_tabs->setDocumentMode(true);
     m_tabs->setTabsClosable(true);
+    m_tabs->setAccessibleName(tr("Paste and your code"));
     m_tabs->tabBar()->setAccessibleName(tr("Paste and your code"));
     m_editor->setAccessibleName(tr("Paste"));
     m_editor->setPlaceholder(
