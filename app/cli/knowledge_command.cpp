@@ -20,6 +20,9 @@ int knowledgeCheckCommand(const Options &options, const Terminal &terminal)
             terminal.out << ' ' << printable(problem.hint) << '.';
         terminal.out << '\n';
     }
+    for (const auto &note : knowledge::notes(folder))
+        terminal.out << printable(note.where) << ": note: " << printable(note.what) << ". "
+                     << printable(note.hint) << ".\n";
     terminal.out << (problems.empty() ? "no problem"
                                       : std::to_string(problems.size()) +
                                             (problems.size() == 1 ? " problem" : " problems"))
