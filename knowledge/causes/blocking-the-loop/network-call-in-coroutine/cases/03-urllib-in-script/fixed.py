@@ -4,7 +4,7 @@ import urllib.request
 
 async def read_page(url):
     await asyncio.sleep(0)
-    body = await asyncio.to_thread(lambda: urllib.request.urlopen(url).read())
+    body = (await asyncio.to_thread(urllib.request.urlopen, url)).read()
     return len(body)
 
 
