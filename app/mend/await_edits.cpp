@@ -12,8 +12,9 @@ bool startsFunction(syntax::Node node)
            node.is("module");
 }
 
-/// Whether a node lies in the part of a generator expression that runs when it is iterated.
-bool insideGenerator(syntax::Node node)
+/// The generator expression in whose later part (which runs when it is iterated) a node lies, or
+/// null.
+syntax::Node insideGenerator(syntax::Node node)
 {
     for (syntax::Node at = node; at && !startsFunction(at.parent()); at = at.parent()) {
         const syntax::Node parent = at.parent();
@@ -23,9 +24,40 @@ bool insideGenerator(syntax::Node node)
         const syntax::Node first = parent.namedChild(1);
         if (!(at == first && first.is("for_in_clause") &&
               first.field("right").range().contains(node.range())))
-            return true;
+            return parent;
     }
-    return false;
+    return {};
+}
+
+/// Whether a generator expression is used up on the spot, so that a list does as well.
+bool usedUpAtOnce(syntax::Node generator)
+{
+    const syntax::Node list = generator.parent();
+    const syntax::Node call = list.is("call") ? list : list.parent();
+    const bool argument = list.is("call") || list.is("argument_list");
+    const syntax::Node callee = call.field("function");
+    static constexpr std::string_view eager[] = {"sum", "list",   "tuple", "set", "frozenset",
+                                                 "max", "sorted", "dict",  "min"};
+    const bool first = list.is("call") || list.namedChild(0) == generator;
+    const bool join = callee.is("attribute") && callee.field("attribute").text() == "join" &&
+                      callee.field("object").is("string");
+    return argument && first && call.is("call") &&
+           (join || (callee.is("identifier") && std::find(std::begin(eager), std::end(eager),
+                                                          callee.text()) != std::end(eager)));
+}
+
+/// An `await` makes a generator expression asynchronous; a list comprehension stays a list.
+void generatorToList(Drafting &draft, std::size_t module, syntax::Node generator, int hunk)
+{
+    static const std::string reason = "With `await` inside, the generator becomes a list.";
+    const base::TextRange range = generator.range();
+    if (generator.parent().is("call")) {
+        draft.insert(module, range.start + 1, "[", hunk, reason);
+        draft.insert(module, range.end - 1, "]", hunk, reason);
+        return;
+    }
+    draft.replace(module, {range.start, range.start + 1}, "[", hunk, reason);
+    draft.replace(module, {range.end - 1, range.end}, "]", hunk, reason);
 }
 
 /// Lines of an argument stand deeper than the statement once its call is gone; moves them back.
@@ -84,7 +116,7 @@ bool isPrimary(syntax::Node expression)
 
 std::string whyNoAwaitOnceAsync(syntax::Node node)
 {
-    if (insideGenerator(node))
+    if (const syntax::Node generator = insideGenerator(node); generator && !usedUpAtOnce(generator))
         return "a generator expression would become an asynchronous one";
     for (syntax::Node at = node; at; at = at.parent()) {
         if (at.parent().is("lambda"))
@@ -113,6 +145,7 @@ void addAwait(Drafting &draft, std::size_t module, syntax::Node expression, int 
 {
     if (outside(expression).parent().is("await"))
         return;
+    listInsteadOfGenerator(draft, module, expression, hunk);
     const base::TextRange range = expression.range();
     const bool around = bindsTighter(expression);
     const bool within = !isPrimary(expression);
@@ -121,6 +154,12 @@ void addAwait(Drafting &draft, std::size_t module, syntax::Node expression, int 
     if (around || within)
         draft.insert(module, range.end, std::string(within ? ")" : "") + (around ? ")" : ""), hunk,
                      reason);
+}
+
+void listInsteadOfGenerator(Drafting &draft, std::size_t module, syntax::Node node, int hunk)
+{
+    if (const syntax::Node generator = insideGenerator(node))
+        generatorToList(draft, module, generator, hunk);
 }
 
 void dropAwait(Drafting &draft, std::size_t module, syntax::Node await, int hunk,
@@ -143,6 +182,7 @@ void dropAwait(Drafting &draft, std::size_t module, syntax::Node await, int hunk
 void callToAwait(Drafting &draft, std::size_t module, syntax::Node call, syntax::Node argument,
                  int hunk, const std::string &reason)
 {
+    listInsteadOfGenerator(draft, module, call, hunk);
     const bool around = bindsTighter(call);
     const base::TextRange before{call.range().start, argument.range().start};
     const base::TextRange after{argument.range().end, call.range().end};

@@ -20,6 +20,10 @@ std::string whyNoAwaitOnceAsync(syntax::Node node);
 void addAwait(Drafting &draft, std::size_t module, syntax::Node expression, int hunk,
               const std::string &reason);
 
+/// Where an `await` written at the node would make a generator expression asynchronous that is used
+/// up on the spot (`sum(f(x) for x in y)`), a list takes its place.
+void listInsteadOfGenerator(Drafting &draft, std::size_t module, syntax::Node node, int hunk);
+
 /// Takes an `await` away, and the parentheses that only it needed.
 void dropAwait(Drafting &draft, std::size_t module, syntax::Node await, int hunk,
                const std::string &reason);

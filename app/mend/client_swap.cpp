@@ -65,6 +65,15 @@ const knowledge::Twin *twinOf(const python::Program &program, std::string_view q
     return best;
 }
 
+const knowledge::Twin *twinOfRoot(const python::Program &program, std::size_t module,
+                                  Node expression)
+{
+    const python::Object object = program.object(module, chainRoot(expression));
+    const knowledge::Twin *twin =
+        object.kind == python::ObjectKind::Instance ? twinOf(program, object.name) : nullptr;
+    return twin && object.name == twin->sync ? twin : nullptr;
+}
+
 ClientSwap::ClientSwap(Drafting &draft, const knowledge::Twin &twin)
     : m_draft(draft), m_twin(twin), m_hunk(draft.hunk()), m_carry(draft, carryOptions())
 {}

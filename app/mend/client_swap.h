@@ -10,6 +10,11 @@ namespace mend {
 /// or null.
 const knowledge::Twin *twinOf(const python::Program &program, std::string_view qualified);
 
+/// The twin of the client that a chain begins at
+/// (`service.get_table_client(t).query_entities(...)`), or null.
+const knowledge::Twin *twinOfRoot(const python::Program &program, std::size_t module,
+                                  syntax::Node expression);
+
 /// Swaps one client for its twin: what makes it, the import, annotations, its credential, and every
 /// use in sight, through names, attributes, parameters and other files.
 class ClientSwap

@@ -163,7 +163,7 @@ Trouble ClientUse::mendCall(Node callNode, const std::string &written)
                   (matches && equals != std::string::npos && given(*call, rule.substr(equals + 1)));
     }
     if (either(m_twin.plain))
-        return std::nullopt;
+        return mendGiven(callNode);
     if (either(m_twin.iterated))
         return mendResult(callNode, 0);
     if (const Node item = callNode.ancestor("with_item");
@@ -187,6 +187,22 @@ Trouble ClientUse::mendCall(Node callNode, const std::string &written)
         addAwait(m_draft, m_module, callNode, m_hunk, awaitReason);
     }
     return streams ? mendResult(callNode, 0) : std::nullopt;
+}
+
+/// What a plain method gives may be a client itself (`service.get_table_client(...)`), and changes
+/// too.
+Trouble ClientUse::mendGiven(Node callNode)
+{
+    const python::Object object = m_draft.program().object(m_module, callNode);
+    const knowledge::Twin *twin =
+        object.name.empty() ? nullptr : twinOf(m_draft.program(), object.name);
+    if (!twin || twin == &m_twin || object.name != twin->sync)
+        return std::nullopt;
+    const Node chain = outside(callNode).parent();
+    if (!chain.is("attribute") || !outside(chain).parent().is("call"))
+        return refusal("what `" + std::string(callNode.field("function").text()) +
+                       "` gives is a client too");
+    return ClientUse(m_swap, m_draft, *twin, m_hunk, m_module, callNode).mend();
 }
 
 Trouble ClientUse::mendLoop(Node loop, int depth)

@@ -18,6 +18,7 @@ public:
 
 private:
     std::optional<base::Problem> mendCall(syntax::Node call, const std::string &method);
+    std::optional<base::Problem> mendGiven(syntax::Node call);
     std::optional<base::Problem> mendResult(syntax::Node result, int depth);
     std::optional<base::Problem> mendLoop(syntax::Node loop, int depth);
     std::optional<base::Problem> toComprehension(syntax::Node list, syntax::Node result);

@@ -1,6 +1,7 @@
 #include "app/mend/thread_call.h"
 #include "app/mend/await_edits.h"
 #include "app/mend/places.h"
+#include "app/mend/source_style.h"
 #include <algorithm>
 
 namespace mend {
@@ -196,6 +197,7 @@ std::optional<base::Problem> callInThread(Drafting &draft, const RecipeInput &in
         return refusal(why);
     if (const std::string why = whyNotInThread(input.program, module, call); !why.empty())
         return refusal(why);
+    listInsteadOfGenerator(draft, module, call.node, hunk);
     const Node arguments = call.node.field("arguments");
     const bool generator = arguments.is("generator_expression");
     const std::vector<Node> given = arguments.namedChildren();
@@ -220,16 +222,26 @@ std::optional<base::Problem> callInThread(Drafting &draft, const RecipeInput &in
         return std::nullopt;
     }
     const bool around = bindsTighter(call.node);
-    draft.insert(module, call.node.range().start,
-                 std::string(around ? "(" : "") + "await " + how->opening, hunk, reason);
     const base::TextRange open{call.callee.range().end,
                                arguments.range().start + (generator ? 0 : 1)};
-    const bool none = given.empty();
+    const std::string opening = std::string(around ? "(" : "") + "await " + how->opening;
     const std::string_view text = draft.text(module);
-    const bool lineBreak =
-        open.end < text.size() &&
-        (text[open.end] == '\n' || text[open.end] == '\r' || text[open.end] == ' ');
-    draft.replace(module, open, none ? "" : lineBreak ? "," : ", ", hunk, reason);
+    const std::size_t line = lineEnd(text, open.end);
+    const bool ownLines = !given.empty() && given.front().range().start >= line;
+    const bool oneLine = call.callee.text().find_first_of("\r\n") == std::string_view::npos;
+    if (ownLines && oneLine && !how->partial) {
+        // The arguments stand on lines of their own, and so does the function then.
+        const std::string indent(indentAt(text, given.front().range().start));
+        const std::string newline(
+            text.substr(line - (text.substr(0, line).ends_with("\r\n") ? 2 : 1),
+                        text.substr(0, line).ends_with("\r\n") ? 2 : 1));
+        draft.replace(module, {call.callee.range().start, open.end}, opening, hunk, reason);
+        draft.insert(module, line, indent + std::string(call.callee.text()) + "," + newline, hunk,
+                     reason);
+    } else {
+        draft.insert(module, call.node.range().start, opening, hunk, reason);
+        draft.replace(module, open, given.empty() ? "" : ownLines ? "," : ", ", hunk, reason);
+    }
     const std::string closing =
         std::string(generator ? ")" : "") + (how->partial ? ")" : "") + (around ? ")" : "");
     if (!closing.empty())

@@ -53,6 +53,11 @@ base::Result<Draft> draft(const RecipeInput &input)
     addAwait(drafting, fact.module, expression, drafting.hunk(),
              "Calling `" + name +
                  "` only makes a coroutine; `await` runs it and gives its result.");
+    static const std::set<std::string> ranOn = {"tested", "formatted", "argument", "returned",
+                                                "operand"};
+    if (ranOn.count(fact.attribute("use")))
+        drafting.atMost(knowledge::Safety::Review,
+                        "The old code may have run on with the coroutine object itself.");
     return drafting.take();
 }
 

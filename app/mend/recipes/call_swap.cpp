@@ -47,6 +47,7 @@ base::Result<Draft> draft(const RecipeInput &input)
                       std::string(lastName(alternative)), true, hunk, reason);
     if (name.empty())
         return refusal("the file uses that name for something else");
+    listInsteadOfGenerator(drafting, place.module, place.call->node, hunk);
     const bool around = bindsTighter(place.call->node);
     drafting.replace(place.module, place.call->callee.range(),
                      (around ? "(await " : "await ") + name, hunk, reason);

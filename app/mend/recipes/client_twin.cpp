@@ -68,11 +68,13 @@ base::Result<Draft> draft(const RecipeInput &input)
             fact.module = place.module;
             fact.node = place.call->node;
         }
-        const knowledge::Twin *twin = twinFor(input.program, stated);
+        const syntax::Node expression = clientExpression(fact);
+        const knowledge::Twin *twin = twinOfRoot(input.program, fact.module, expression);
+        if (!twin)
+            twin = twinFor(input.program, stated);
         auto &swap = swaps[twin];
         if (!swap)
             swap = std::make_unique<ClientSwap>(drafting, *twin);
-        const syntax::Node expression = clientExpression(fact);
         if (swap->covers(fact.module, expression))
             continue;
         if (auto problem = swap->from(fact.module, expression))

@@ -19,12 +19,18 @@ base::Result<Draft> getRunningLoop(const RecipeInput &input)
     if (!call || lastName(call->name) != "get_event_loop")
         return refusal("the loop is not asked for there");
     const auto function = functionAt(input.program, fact.module, call->node);
-    // Beside a recipe that makes the endpoint async; alone, the gates refuse it.
     const bool endpoint = function && frameworkAwaits(input.program.function(*function));
     if (!endpoint && !input.program.canAwaitAt(fact.module, call->node))
         return refusal("no loop runs there");
     Drafting drafting(input.program);
     const int hunk = drafting.hunk();
+    if (endpoint && !input.program.canAwaitAt(fact.module, call->node)) {
+        // The same edits as of the recipe beside it, so that this hunk needs that one.
+        CarryAsync carry(drafting, {});
+        if (auto problem = carry.plan(*function))
+            return *problem;
+        carry.write(hunk);
+    }
     const std::string reason =
         "In a coroutine the running loop is meant; get_running_loop never makes or guesses one.";
     const Node callee = call->callee;
