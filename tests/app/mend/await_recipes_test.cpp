@@ -39,8 +39,11 @@ private slots:
         QTest::newRow("lambda refuses")
             << "async def save(): ...\nasync def go():\n    return lambda: «save()»\n"
             << "";
-        QTest::newRow("generator refuses")
+        QTest::newRow("generator used up at once")
             << "async def load(i): ...\nasync def go(n):\n    return sum(«load(i)» for i in n)\n"
+            << "async def load(i): ...\nasync def go(n):\n    return sum([await load(i) for i in n])\n";
+        QTest::newRow("generator refuses")
+            << "async def load(i): ...\nasync def go(n):\n    return any(«load(i)» for i in n)\n"
             << "";
     }
     void addAwait()
