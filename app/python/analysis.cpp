@@ -1,15 +1,50 @@
 #include "app/python/analysis.h"
 #include "app/python/builder.h"
+#include "app/python/text.h"
 
 namespace python {
 
 using syntax::Node;
+
+namespace {
+
+/// Builtins and methods that go through an iterable before they return, or whose result is gone
+/// through here.
+bool goesThrough(std::string_view name)
+{
+    return isOneOf(name, {"list",
+                          "tuple",
+                          "set",
+                          "dict",
+                          "frozenset",
+                          "sum",
+                          "sorted",
+                          "next",
+                          "max",
+                          "min",
+                          "any",
+                          "all",
+                          "enumerate",
+                          "zip",
+                          "map",
+                          "filter",
+                          "reversed",
+                          "str.join",
+                          "list.extend",
+                          "set.update",
+                          "dict.update",
+                          "collections.deque",
+                          "collections.Counter"});
+}
+
+} // namespace
 
 Analysis::Analysis(const knowledge::KnowledgeBase &knowledge)
     : m_state(std::make_shared<Program::State>()), m_facts(m_state->facts)
 {
     m_facts.knowledge = &knowledge;
     m_facts.library = LibraryIndex(knowledge);
+    m_program.m_state = m_state;
 }
 
 void Analysis::read(std::vector<SourceFile> files, std::vector<base::Problem> *problems)
@@ -59,6 +94,8 @@ void Analysis::resolve()
         fillNames(i);
     for (std::size_t i = 0; i < m_facts.modules.size(); ++i)
         fillCalls(i);
+    for (std::size_t i = 0; i < m_facts.modules.size(); ++i)
+        fillUses(i);
     for (std::size_t i = 0; i < m_facts.modules.size(); ++i)
         findEndpoints(i);
     findRuns();
@@ -127,19 +164,55 @@ bool Analysis::belowAwait(std::size_t module, const Call &call) const
     return false;
 }
 
+/// What becomes of each call's value; schedulers show by their names, so callees come first.
+void Analysis::fillUses(std::size_t index)
+{
+    Module &module = m_facts.modules[index];
+    for (Call &call : module.calls) {
+        call.use = m_program.use(call.node);
+        call.inAwait = belowAwait(index, call);
+    }
+    for (Call &call : module.calls) {
+        if (call.target &&
+            m_facts.modules[call.target->module].functions[call.target->function].isGenerator)
+            call.entersTarget = entersGenerator(index, call);
+    }
+}
+
+/// Whether what a generator function gives is gone through where it is called.
+bool Analysis::entersGenerator(std::size_t index, const Call &call) const
+{
+    const ModuleIndex &tables = m_facts.index[index];
+    const auto handedOn = [&](const Node &value) {
+        const auto known = tables.callOf.find(tables.table.ancestor(value, "call").id());
+        return known == tables.callOf.end() ||
+               !goesThrough(m_facts.modules[index].calls[known->second].name);
+    };
+    switch (call.use) {
+    case Use::Passed:
+        return !handedOn(call.node);
+    case Use::Stored: {
+        const Node target = tables.table.parent(call.node).field("left");
+        if (!target.is("identifier"))
+            return true;
+        const auto places = m_program.references(index, target);
+        return std::none_of(places.begin(), places.end(), [&](const Node &place) {
+            return m_program.use(place) == Use::Passed && handedOn(place);
+        });
+    }
+    case Use::Yielded:
+        return tables.table.parent(call.node).child(1).is("from");
+    case Use::Returned:
+    case Use::Dropped:
+        return false;
+    default:
+        return true;
+    }
+}
+
 Program Analysis::finish()
 {
-    // What an await, an assignment or a scheduler makes of each call's value needs every callee's
-    // name.
-    Program program;
-    program.m_state = m_state;
-    for (std::size_t m = 0; m < m_facts.modules.size(); ++m) {
-        for (Call &call : m_facts.modules[m].calls) {
-            call.use = program.use(call.node);
-            call.inAwait = belowAwait(m, call);
-        }
-    }
-    return program;
+    return m_program;
 }
 
 Program analyse(std::vector<SourceFile> files, const knowledge::KnowledgeBase &knowledge,

@@ -36,6 +36,8 @@ private:
     void nameModules();
     void fillNames(std::size_t module);
     void fillCalls(std::size_t module);
+    void fillUses(std::size_t module);
+    bool entersGenerator(std::size_t module, const Call &call) const;
     bool belowAwait(std::size_t module, const Call &call) const;
     void findEndpoints(std::size_t module);
     void endpointsByDecorator(std::size_t module);
@@ -54,6 +56,7 @@ private:
 
     std::shared_ptr<Program::State> m_state;
     Facts &m_facts;
+    Program m_program;
 };
 
 /// "thread", "loop", ... of knowledge/libraries; 0 for anything else.

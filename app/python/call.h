@@ -37,6 +37,9 @@ struct Call {
     std::optional<FunctionRef> target; ///< the function in sight that it calls
     std::optional<std::size_t>
         function; ///< index of the innermost function that holds it; nullopt: module level
+    /// The body of `target` runs here. Not so for a generator that is only handed on: whoever goes
+    /// through it runs it (a streaming response does so in a thread).
+    bool entersTarget = true;
     std::size_t scope = 0;
     Use use = Use::Other; ///< of its value, looking through parentheses
     bool inAwait = false; ///< somewhere below an `await` operand's chain

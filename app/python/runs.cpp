@@ -111,7 +111,7 @@ void Analysis::seedContexts()
         }
         for (const Call &call : module.calls) {
             seedCall(m, call);
-            if (!call.target)
+            if (!call.target || !call.entersTarget)
                 continue;
             const Function &target =
                 m_facts.modules[call.target->module].functions[call.target->function];

@@ -94,6 +94,24 @@ void RunsTest::runs_data()
     row("constructor",
         "class A:\n    def __init__(self):\n        f()\ndef f(): ...\nasync def g():\n    A()\n",
         Runs::OnLoop);
+    row("generator gone through", "def f():\n    yield 1\nasync def g():\n    for x in f(): pass\n",
+        Runs::OnLoop);
+    row("generator in a list", "def f():\n    yield 1\nasync def g():\n    return list(f())\n",
+        Runs::OnLoop);
+    row("generator in a name", "def f():\n    yield 1\nasync def g():\n    x = f()\n    next(x)\n",
+        Runs::OnLoop);
+    row("generator handed on",
+        "from kit import Streaming\ndef f():\n    yield 1\nasync def g():\n    return "
+        "Streaming(f())\n",
+        Runs::Unknown);
+    row("generator handed on by name",
+        "from kit import Streaming\ndef f():\n    yield 1\nasync def g():\n    x = f()\n    return "
+        "Streaming(x)\n",
+        Runs::Unknown);
+    row("plain manager",
+        "from contextlib import contextmanager\n@contextmanager\ndef f():\n    yield 1\nasync def "
+        "g():\n    with f(): pass\n",
+        Runs::OnLoop);
     row("to somebody unknown", "import kit\ndef f(): ...\nasync def g():\n    kit.on_click(f)\n",
         Runs::Unknown);
     row("recursion", "def f(): f()\n", Runs::Unknown);
