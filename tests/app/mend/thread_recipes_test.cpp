@@ -255,12 +255,15 @@ private slots:
         QFETCH(QString, recipe);
         QFETCH(QString, before);
         QFETCH(QString, after);
-        check(draftOne(before.toStdString(),
-                       {recipe == "rename-name" ? "absent-name" : "call-argument",
-                        {{"name", {"azure.functions.HttpContext"}},
-                         {"replacement", {"azure.functions.Context"}}}},
-                       {recipe.toStdString(), {}}),
-              after);
+        check(
+            draftOne(before.toStdString(),
+                     {recipe == "rename-name" ? "absent-name" : "call-argument",
+                      {{"name",
+                        {recipe == "rename-name" ? "azure.functions.HttpContext"
+                                                 : "azure.data.tables.TableClient.query_entities"}},
+                       {"replacement", {"azure.functions.Context"}}}},
+                     {recipe.toStdString(), {}}),
+            after);
     }
 };
 
