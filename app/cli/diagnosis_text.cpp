@@ -9,6 +9,7 @@ namespace cli {
 namespace {
 
 constexpr std::size_t mostFindings = 5;
+constexpr std::size_t mostDocumentWords = 3; // the page has all of them
 constexpr std::size_t widestLine = 160;
 
 /// A line of the source with the evidence underlined.
@@ -22,26 +23,25 @@ public:
     void print(std::size_t gutter, const std::string &label, bool primary) const
     {
         const base::LineIndex lines(m_source);
-        auto start = std::min(m_evidence.range.start, m_source.size());
-        while (start < std::min(m_evidence.range.end, m_source.size()) &&
-               (m_source[start] == ' ' || m_source[start] == '\t'))
+        auto line = lines.lineAt(std::min(m_evidence.range.start, m_source.size()));
+        const auto last = lines.lineAt(std::min(lastByte(), m_source.size()));
+        auto number = static_cast<std::size_t>(m_evidence.line);
+        // Of a frame the code line says more than the line that names the file.
+        if (line < last) {
+            printLine(gutter, number, textOf(lines.line(line)));
+            ++line;
+            ++number;
+        }
+        const auto range = lines.line(line);
+        auto start = std::max(range.start, std::min(m_evidence.range.start, range.end));
+        while (start < range.end && (m_source[start] == ' ' || m_source[start] == '\t'))
             ++start;
-        const auto line = lines.line(lines.lineAt(start));
-        auto text = m_source.substr(line.start, line.size());
-        const auto before = text.substr(0, std::min(start - line.start, text.size()));
-        const auto end = std::clamp(m_evidence.range.end, start, std::max(line.end, start));
-        const auto marked = m_source.substr(start, end - start);
-        const bool cut = text.size() > widestLine;
-        const auto number = std::to_string(m_evidence.line);
-        m_terminal.out << std::string(gutter - std::min(gutter, number.size()), ' ')
-                       << painted(m_terminal, Paint::Place, number + " | ")
-                       << spaced(printable(text.substr(0, widestLine))) << (cut ? "..." : "")
-                       << '\n';
-        const auto indent = width(spaced(printable(before)));
+        const auto end = std::clamp(m_evidence.range.end, start, std::max(range.end, start));
+        printLine(gutter, number, textOf(range));
+        const auto indent = width(spaced(printable(textOf({range.start, start}))));
+        const auto marked = width(spaced(printable(textOf({start, end}))));
         std::string marks = indent < widestLine ? std::string(indent, ' ') : std::string();
-        marks +=
-            std::string(std::clamp<std::size_t>(width(spaced(printable(marked))), 1, widestLine),
-                        primary ? '^' : '-');
+        marks += std::string(std::clamp<std::size_t>(marked, 1, widestLine), primary ? '^' : '-');
         m_terminal.out << std::string(gutter, ' ') << painted(m_terminal, Paint::Place, " | ")
                        << painted(m_terminal, primary ? Paint::Error : Paint::Note,
                                   marks + " " + label)
@@ -49,6 +49,22 @@ public:
     }
 
 private:
+    std::size_t lastByte() const
+    {
+        return m_evidence.range.empty() ? m_evidence.range.start : m_evidence.range.end - 1;
+    }
+    std::string_view textOf(base::TextRange range) const
+    {
+        return m_source.substr(range.start, range.size());
+    }
+    void printLine(std::size_t gutter, std::size_t number, std::string_view text) const
+    {
+        const auto shown = std::to_string(number);
+        m_terminal.out << std::string(gutter - std::min(gutter, shown.size()), ' ')
+                       << painted(m_terminal, Paint::Place, shown + " | ")
+                       << spaced(printable(text.substr(0, widestLine)))
+                       << (text.size() > widestLine ? "..." : "") << '\n';
+    }
     static std::string spaced(std::string text)
     {
         std::string result;
@@ -89,14 +105,18 @@ void printEvidence(const match::Finding &finding, const diagnose::Diagnosis &dia
 {
     std::size_t gutter = 1;
     for (const auto &evidence : finding.evidence)
-        gutter = std::max(gutter, std::to_string(evidence.line).size());
+        gutter = std::max(gutter, std::to_string(evidence.line + 1).size());
     std::string last;
     for (const auto &evidence : finding.evidence) {
         const auto name = sourceName(evidence, options);
-        if (evidence.primary || name != last)
+        if (evidence.primary || name != last) {
             terminal.out << std::string(gutter, ' ')
                          << painted(terminal, Paint::Place, evidence.primary ? "--> " : "::: ")
-                         << printable(name) << ':' << evidence.line << '\n';
+                         << printable(name) << ':' << evidence.line;
+            if (evidence.primary && evidence.source == "paste" && !finding.file.empty())
+                terminal.out << " (" << printable(placeOf(finding)) << ')';
+            terminal.out << '\n';
+        }
         last = name;
         const Excerpt excerpt(evidence, exporting::sourceText(diagnosis, evidence), terminal);
         excerpt.print(gutter,
@@ -201,8 +221,9 @@ void printFinding(const diagnose::DiagnosedFinding &diagnosed, const diagnose::D
                      << printable(finding.why) << '\n';
     if (!options.withFixes)
         return;
+    std::size_t words = 0;
     for (const auto &word : exporting::documentWords(*finding.cause, knowledge))
-        if (word.verdict != "right")
+        if (word.verdict != "right" && ++words <= mostDocumentWords)
             terminal.out << painted(terminal, Paint::Note, "note") << ": " << printable(word.title)
                          << " says: " << printable(word.text) << " (" << word.verdict << ")\n";
     for (const auto &fix : diagnosed.fixes)

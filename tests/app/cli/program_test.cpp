@@ -163,7 +163,7 @@ private slots:
         QCOMPARE(answer.status, 1);
         QVERIFY2(answer.out.startsWith("strong[gates/gate-shut]: Title of gate-shut\n"),
                  answer.out);
-        QVERIFY(answer.out.contains(" --> standard input:4\n"));
+        QVERIFY(answer.out.contains(" --> standard input:4 (srv/shop.py:4)\n"));
         QVERIFY(answer.out.contains("note: Summary of gate-shut."));
         const auto nothing =
             run({"diagnose", "-"}, QByteArray(traceback).replace("gate is shut", "door"));
