@@ -224,6 +224,7 @@ private:
             }
         if (!m_scan.openString().empty())
             return takeCode(i);
+        const bool wasInside = m_trace.inside();
         const bool leaving = m_trace.atMessage() && m_trace.flat() && !isBlank(now) &&
                              !isSentence(now) && !isHeader(now) && !isFrame(now);
         if (leaving && (linesToBlank(i) > mostMessageLines || isCode(now) == CodeShape::Certain)) {
@@ -234,6 +235,10 @@ private:
             m_scan = {};
             return i + 1;
         }
+        // Somebody writes about the trace: what follows it is theirs, not the message's next
+        // paragraph.
+        if (wasInside && !m_trace.inside() && m_prose && isSentenceOf(now))
+            m_kinds[i].apart = true;
         if (isBlank(now)) {
             m_kinds[i].kind = LineKind::Blank;
             return i + 1;
@@ -243,7 +248,20 @@ private:
         m_scan = {};
         m_kinds[i].kind =
             recordPrefixSize(now) > 0 || isAccessLine(now) ? LineKind::Log : LineKind::Text;
+        m_prose = m_prose || (m_kinds[i].kind == LineKind::Text &&
+                              std::count(now.begin(), now.end(), ' ') >= 3);
         return i + 1;
+    }
+
+    /// Words of a person: several, ended as sentences are, and no record of a log.
+    static bool isSentenceOf(std::string_view now)
+    {
+        if (now.empty() || now.size() > 4000 || indentSize(now) > 0 || recordPrefixSize(now) > 0)
+            return false;
+        now = trimmed(now);
+        const auto blanks = std::count(now.begin(), now.end(), ' ');
+        return blanks >= 3 && std::string_view(".?!:").find(now.back()) != npos && !isHeader(now) &&
+               now[0] != '[';
     }
 
     CodeShape isCode(std::string_view now) { return codeShape(now, m_mayParse); }
@@ -320,6 +338,7 @@ private:
     TraceFollower m_trace;
     BracketScan m_scan;
     bool m_codeAllowed = true;
+    bool m_prose = false;
     std::size_t m_mayParse = 20000;
     std::size_t m_bracketLines = 0;
     std::size_t m_blankAt = 0;

@@ -122,6 +122,20 @@ std::size_t fieldSize(std::string_view text)
     return 0;
 }
 
+/// "##[error]" of a workflow's log, "W0501 10:00:00.123 " of glog.
+std::size_t shortSize(std::string_view line)
+{
+    if (line.starts_with("##[")) {
+        const std::size_t end = line.find(']');
+        return end == std::string_view::npos ? 0 : end + 1;
+    }
+    if (line.size() < 15 || std::string_view("IWEFD").find(line[0]) == std::string_view::npos ||
+        digitsAt(line, 1) != 4 || line[5] != ' ')
+        return 0;
+    const std::size_t clock = clockSize(line.substr(6));
+    return clock ? 6 + clock + spacesAt(line, 6 + clock) : 0;
+}
+
 } // namespace
 
 std::size_t levelSize(std::string_view line)
@@ -156,6 +170,8 @@ bool isAccessLine(std::string_view line)
 std::size_t recordPrefixSize(std::string_view line)
 {
     line = line.substr(0, 400);
+    if (const std::size_t size = shortSize(line))
+        return size;
     std::size_t at = 0;
     bool certain = false;
     const bool bracket = line.starts_with("[");

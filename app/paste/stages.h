@@ -15,6 +15,7 @@ std::span<const Stage> stages();
 
 // One file each, named after them.
 void decodeBytes(Reading &reading);
+void joinLines(Reading &reading);
 void openContainers(Reading &reading);
 void unescape(Reading &reading);
 void stripHtml(Reading &reading);

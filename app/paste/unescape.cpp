@@ -32,7 +32,11 @@ base::TextRange stringAround(std::string_view line, std::size_t at, std::size_t 
         if (line[i] != '"' && line[i] != '\'')
             continue;
         const bool escaped = i > 0 && line[i - 1] == '\\';
-        const bool opens = i == 0 || std::string_view("=: ([{,").find(line[i - 1]) != npos;
+        // b'...' and r'...' are reprs too.
+        const std::size_t before =
+            i > 0 && std::string_view("bru").find(line[i - 1]) != npos ? i - 1 : i;
+        const bool opens =
+            before == 0 || std::string_view("=: ([{,").find(line[before - 1]) != npos;
         if (!escaped && opens) {
             open = i;
             break;

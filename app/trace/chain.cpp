@@ -253,6 +253,9 @@ bool ChainReader::feedMessage(const TextLine &line)
         // Two blank lines end a message; only a sentence goes on behind them.
         if (level.blanks > 1 && !inMargin)
             return false;
+        // A block that stood deeper has ended where the text goes back to the margin.
+        if (level.blanks > 0 && !inMargin && level.indent >= 2 && indentSize(line.text) == 0)
+            return false;
         const std::string_view content =
             line.text.substr(std::min(level.indent, indentSize(line.text)));
         const bool quotes = level.blanks == 0 && error.message && error.message->ends_with(":");

@@ -346,19 +346,19 @@ void ReadTest::recordsOfJson()
 void ReadTest::hostileSizes_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("one long line") << QByteArray(4 << 20, 'x');
-    QTest::newRow("brackets") << QByteArray(1 << 20, '[');
-    QTest::newRow("objects") << QByteArray("{\"a\":").repeated(200000);
-    QTest::newRow("quotes") << QByteArray("> ").repeated(500000);
-    QTest::newRow("fences") << QByteArray("```\n").repeated(200000);
-    QTest::newRow("escapes") << QByteArray("\x1b[").repeated(500000);
+    QTest::newRow("one long line") << QByteArray(1 << 20, 'x');
+    QTest::newRow("brackets") << QByteArray(1 << 18, '[');
+    QTest::newRow("objects") << QByteArray("{\"a\":").repeated(15000);
+    QTest::newRow("quotes") << QByteArray("> ").repeated(30000);
+    QTest::newRow("fences") << QByteArray("```\n").repeated(15000);
+    QTest::newRow("escapes") << QByteArray("\x1b[").repeated(30000);
     QTest::newRow("backslashes") << QByteArray("Traceback (most recent call last):\\n") +
                                         QByteArray(1 << 20, '\\');
-    QTest::newRow("invalid") << QByteArray("\xff\xfe\xfa\xc0 a\n").repeated(100000);
+    QTest::newRow("invalid") << QByteArray("\xff\xfe\xfa\xc0 a\n").repeated(30000);
     QTest::newRow("headers")
-        << QByteArray("x Traceback (most recent call last):\n").repeated(50000);
-    QTest::newRow("strings") << QByteArray("x = \"\"\"\n'''\n").repeated(50000);
-    QTest::newRow("calls") << QByteArray("f(\n").repeated(100000);
+        << QByteArray("x Traceback (most recent call last):\n").repeated(15000);
+    QTest::newRow("strings") << QByteArray("x = \"\"\"\n'''\n").repeated(15000);
+    QTest::newRow("calls") << QByteArray("f(\n").repeated(30000);
 }
 
 void ReadTest::hostileSizes()
