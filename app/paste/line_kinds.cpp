@@ -145,6 +145,8 @@ public:
     /// The trace has no indentation; its message cannot be told from what follows.
     bool flat() const { return m_flat; }
     bool atMessage() const { return m_state == State::Message; }
+    /// A blank line stands below the message.
+    bool atGap() const { return m_state == State::Gap; }
     void leave() { m_state = State::Out; }
 
 private:
@@ -224,7 +226,7 @@ private:
             }
         if (!m_scan.openString().empty())
             return takeCode(i);
-        const bool wasInside = m_trace.inside();
+        const bool wasBehind = m_trace.atGap();
         const bool leaving = m_trace.atMessage() && m_trace.flat() && !isBlank(now) &&
                              !isSentence(now) && !isHeader(now) && !isFrame(now);
         if (leaving && (linesToBlank(i) > mostMessageLines || isCode(now) == CodeShape::Certain)) {
@@ -237,7 +239,7 @@ private:
         }
         // Somebody writes about the trace: what follows it is theirs, not the message's next
         // paragraph.
-        if (wasInside && !m_trace.inside() && m_prose && isSentenceOf(now))
+        if (wasBehind && !m_trace.inside() && m_prose && isSentenceOf(now))
             m_kinds[i].apart = true;
         if (isBlank(now)) {
             m_kinds[i].kind = LineKind::Blank;
