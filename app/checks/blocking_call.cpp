@@ -102,6 +102,15 @@ bool countsAsTwin(const Sight &sight, const CallPlace &place)
     });
 }
 
+/// A socket that somebody made non-blocking, or whose refusal is expected.
+bool isNonBlocking(const Sight &sight, const CallPlace &place)
+{
+    const auto &text = sight.program().module(place.module).file.text;
+    return text.find("setblocking(False") != std::string::npos ||
+           text.find("settimeout(0)") != std::string::npos ||
+           expects(place.call->node, {"BlockingIOError", "InterruptedError"});
+}
+
 bool isWanted(const Sight &sight, const CallPlace &place)
 {
     const Call &call = *place.call;
@@ -113,6 +122,8 @@ bool isWanted(const Sight &sight, const CallPlace &place)
     const auto *twin = twinOf(sight, call);
     // A future that comes from elsewhere may well be done.
     if (call.name.substr(0, 26) == "concurrent.futures.Future." && call.object.made.isNull())
+        return false;
+    if (call.name.substr(0, 14) == "socket.socket." && isNonBlocking(sight, place))
         return false;
     if (!twin)
         return true;

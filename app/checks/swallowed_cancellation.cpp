@@ -66,6 +66,25 @@ bool cancelsWhatItAwaits(const Sight &sight, std::size_t module, Node body)
     });
 }
 
+/// The name that the clause gives what it caught, used for more than a line in the log: the code
+/// takes it elsewhere to be raised.
+bool handsOn(Node clause, Node block)
+{
+    std::string_view name;
+    for (const Node &child : clause.namedChildren()) {
+        if (child.is("as_pattern"))
+            name = child.field("alias").text();
+    }
+    return !name.empty() && below(block, [&](Node node) {
+        if (!node.is("identifier") || node.text() != name)
+            return false;
+        const auto statement = statementOf(node).text();
+        const bool logged =
+            statement.find("log") < statement.find('(') || statement.substr(0, 6) == "print(";
+        return !logged;
+    });
+}
+
 std::string thenOf(Node block)
 {
     const std::size_t count = block.namedChildCount();
@@ -93,7 +112,8 @@ void checkTry(const Sight &sight, std::vector<CodeFact> &facts, std::size_t modu
         if (kind.empty() || (kind != "cancelled" && cancelledSeen))
             continue;
         cancelledSeen = cancelledSeen || kind == "cancelled";
-        if (raises || cancelsWhatItAwaits(sight, module, body))
+        if (raises || cancelsWhatItAwaits(sight, module, body) ||
+            (kind != "cancelled" && handsOn(clause, block)))
             continue;
         CodeFact fact =
             sight.fact("swallowed-cancellation", module, clause, "asyncio.CancelledError");
