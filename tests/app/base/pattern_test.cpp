@@ -125,9 +125,8 @@ void PatternTest::groupsThatTookNoPart()
 
 void PatternTest::brokenPatternsFindNothing()
 {
-    for (const std::string text :
-         {std::string("(abcd"), std::string("abcd(?=e)"), std::string("abcd[")}) {
-        const Pattern pattern(text);
+    for (const char *text : {"(abcd", "abcd(?=e)", "abcd["}) {
+        const Pattern pattern{std::string(text)};
         QVERIFY(pattern.check().has_value());
         QVERIFY(!pattern.check()->what.empty());
         QVERIFY(!pattern.found("abcde abcd[ (abcd"));

@@ -151,8 +151,8 @@ void IndentationTest::doubtfulLinesAreListed()
             QVERIFY(text.substr(repair.where.start, repair.where.size()) != "a()");
         }
     QVERIFY(doubtful);
-    for (const auto &repair :
-         paste::restoreListings("def f(x):\nif x:\nreturn 1\nreturn 2\n")[0].repairs)
+    const auto settled = paste::restoreListings("def f(x):\nif x:\nreturn 1\nreturn 2\n");
+    for (const auto &repair : settled.at(0).repairs)
         QVERIFY(!repair.doubtful);
 }
 
