@@ -249,6 +249,7 @@ private:
     bool m_applyingScheme = false;
     int m_points = 10;
     int m_clipboardReads = 0;
+    bool m_newPaste = false;    ///< more than typing since the last job
     bool m_answerSized = false; ///< the user moved the handle
     QPointer<QWidget> m_beforeSearch;
 };

@@ -273,6 +273,9 @@ void MainWindow::startDiagnosis()
     }
     if (!readable(given.paste, m_pasteName) || !sizeAllows(given.paste.size()))
         return;
+    const auto sizeBefore = m_result ? m_result->request.bytes.size() : 0;
+    const auto sizeNow = given.paste.size();
+    m_newPaste = std::max(sizeBefore, sizeNow) - std::min(sizeBefore, sizeNow) > 80;
     diagnose::Request request{given.paste, bridge::bytes(given.name), given.files,
                               m_paste->pythonVersion()};
     const auto number = m_runner->start(std::move(request));

@@ -68,6 +68,9 @@ void MainWindow::showFinding(int finding)
     m_evidence = -1;
     const match::Finding *found = currentFinding();
     m_paste->setEvidence(found ? found->evidence : std::vector<match::Evidence>());
+    // Who is typing is not taken away from the caret.
+    if (found && (m_newPaste || !m_paste->pasteEditor()->hasFocus()))
+        m_paste->revealEvidence(found->evidence);
     m_explanation->setFinding(m_result, finding);
     m_fix->setFixes(found ? m_result->diagnosis.findings[std::size_t(finding)].fixes
                           : std::vector<mend::Fix>());

@@ -10,6 +10,8 @@ namespace {
 /// Lines above which wrapping costs seconds, and the length of a line above which every key does.
 constexpr int maxWrappedLines = 5000;
 constexpr std::size_t maxWrappedLine = 10000;
+/// Bytes up to which a text is coloured as a whole at every change.
+constexpr std::size_t styledWhole = 512 * 1024;
 
 /// A letter with Ctrl that is bound to nothing here, or Esc.
 bool isForeignKey(const QKeyEvent &event)
@@ -57,7 +59,6 @@ CodeEditor::CodeEditor(QWidget *parent) : QsciScintilla(parent), m_tokens(theme:
     send(SCI_SETSCROLLWIDTHTRACKING, 1);
     send(SCI_SETSCROLLWIDTH, 1);
     send(SCI_SETWRAPINDENTMODE, SC_WRAPINDENT_INDENT);
-    send(SCI_SETWRAPVISUALFLAGS, SC_WRAPVISUALFLAG_END);
     send(SCI_SETCARETLINEVISIBLEALWAYS, 0);
     send(SCI_ANNOTATIONSETVISIBLE, ANNOTATION_STANDARD);
     send(SCI_SETMULTIPLESELECTION, 0);
@@ -162,17 +163,26 @@ void CodeEditor::setStyler(Styler styler)
 {
     m_styler = std::move(styler);
     send(SCI_CLEARDOCUMENTSTYLE);
-    send(SCI_COLOURISE, 0, -1);
+    if (byteCount() <= styledWhole)
+        send(SCI_COLOURISE, 0, -1);
 }
 
 void CodeEditor::styleTo(int position)
 {
-    const std::string text = bytes();
-    const Styles styles = m_styler ? m_styler(text) : Styles(text.size(), theme::TextStyle);
-    const std::size_t length = std::min(styles.size(), text.size());
-    Q_UNUSED(position);
-    send(SCI_STARTSTYLING, 0);
-    SendScintilla(SCI_SETSTYLINGEX, static_cast<unsigned long>(length),
+    // A large text is coloured as far as it is looked at, and line by line only.
+    const bool whole = byteCount() <= styledWhole;
+    const long from =
+        whole ? 0 : send(SCI_POSITIONFROMLINE, send(SCI_LINEFROMPOSITION, send(SCI_GETENDSTYLED)));
+    const std::string all = bytes();
+    const std::string_view text =
+        whole ? std::string_view(all)
+              : std::string_view(all).substr(std::size_t(from), std::size_t(position - from));
+    const Styles styles = !whole     ? pasteStyles(text, {})
+                          : m_styler ? m_styler(text)
+                                     : Styles(text.size(), theme::TextStyle);
+    send(SCI_STARTSTYLING, static_cast<unsigned long>(from));
+    SendScintilla(SCI_SETSTYLINGEX,
+                  static_cast<unsigned long>(std::min(styles.size(), text.size())),
                   reinterpret_cast<const char *>(styles.data()));
 }
 
@@ -272,6 +282,18 @@ void CodeEditor::showRange(base::TextRange range)
     send(SCI_SCROLLRANGE, range.end, long(range.start));
 }
 
+void CodeEditor::reveal(base::TextRange range)
+{
+    const auto line = static_cast<unsigned long>(lineOfByte(range.start));
+    send(SCI_ENSUREVISIBLE, line);
+    const long top = send(SCI_GETFIRSTVISIBLELINE);
+    const long shown = send(SCI_LINESONSCREEN);
+    const long at = send(SCI_VISIBLEFROMDOCLINE, line);
+    // A third from the top: what follows is as telling as what is above.
+    if (at < top || at > top + shown * 3 / 4)
+        send(SCI_SETFIRSTVISIBLELINE, static_cast<unsigned long>(std::max(0L, at - shown / 3)));
+}
+
 base::TextRange CodeEditor::selectedBytes() const
 {
     return {std::size_t(send(SCI_GETSELECTIONSTART)), std::size_t(send(SCI_GETSELECTIONEND))};
@@ -284,13 +306,15 @@ int CodeEditor::lineOfByte(std::size_t byte) const
 
 int CodeEditor::columnsInView() const
 {
-    const long column =
-        SendScintilla(SCI_TEXTWIDTH, static_cast<unsigned long>(theme::ReasonNote), "0");
+    // One character's width is rounded: a hundred of them tell what a line of text takes.
+    static const std::string sample(100, '0');
+    const long wide =
+        SendScintilla(SCI_TEXTWIDTH, static_cast<unsigned long>(theme::ReasonNote), sample.c_str());
     long margins = 0;
     for (unsigned long margin = 0; margin < 5; ++margin)
         margins += send(SCI_GETMARGINWIDTHN, margin);
     const long width = viewport()->width() - margins - 8;
-    return column > 0 ? int(std::max(20L, width / column)) : 80;
+    return wide > 0 ? int(std::max(20L, width * 100 / wide)) : 80;
 }
 
 void CodeEditor::setWrapped(bool wrapped)

@@ -51,6 +51,8 @@ public:
 
     /// Puts the caret at the start of a range and brings it into view.
     void showRange(base::TextRange range);
+    /// Brings a range into view and leaves the caret where it is.
+    void reveal(base::TextRange range);
     base::TextRange selectedBytes() const;
     int lineOfByte(std::size_t byte) const;
     int columnsInView() const;

@@ -104,8 +104,10 @@ void PasteEditor::refresh()
         notes.push_back(
             {below, circled(mark.number) + QLatin1Char(' ') + mark.what, EvidenceNote, 4});
     }
-    std::stable_sort(notes.begin(), notes.end(),
-                     [](const Note &a, const Note &b) { return a.line < b.line; });
+    // What is said about a line comes before what is hidden below it.
+    std::stable_sort(notes.begin(), notes.end(), [](const Note &a, const Note &b) {
+        return std::pair(a.line, a.style == FoldNote) < std::pair(b.line, b.style == FoldNote);
+    });
     std::size_t widest = 1;
     for (const auto &[line, margin] : margins) {
         widest = std::max(widest, std::size_t(margin.first.size()));

@@ -24,6 +24,8 @@ bool holdsEvidence(const trace::Frame &frame, const std::vector<match::Evidence>
 std::vector<editor::HiddenRun> libraryRuns(const diagnose::Diagnosis &diagnosis,
                                            const std::vector<match::Evidence> &evidence)
 {
+    if (diagnosis.trace.exceptions.empty())
+        return {};
     const base::LineIndex lines(diagnosis.paste.bytes);
     std::vector<FrameLines> frames;
     bool anyOwn = false;

@@ -99,7 +99,10 @@ void NoMatchPanel::setResult(const bridge::DiagnosisPtr &result)
     }
     m_nearest->setVisible(m_nearest->count() > 0);
     m_nearestTitle->setVisible(m_nearest->count() > 0);
-    m_nearest->setFixedHeight(std::max(1, m_nearest->count()) * 46 + 6);
+    int height = 8;
+    for (int row = 0; row < m_nearest->count(); ++row)
+        height += m_nearest->sizeHintForRow(row);
+    m_nearest->setFixedHeight(std::max(30, height));
     m_term = termFor(diagnosis);
     m_search->setText(m_term.isEmpty()
                           ? tr("&Search the catalogue")

@@ -256,6 +256,20 @@ void PastePanel::showEvidence(const match::Evidence &evidence)
     target->setFocus();
 }
 
+void PastePanel::revealEvidence(const std::vector<match::Evidence> &evidence)
+{
+    std::vector<editor::PasteEditor *> done;
+    for (const match::Evidence &item : evidence) {
+        CodeFileView *file = item.source == "paste" ? nullptr : fileNamed(item.source);
+        editor::PasteEditor *target = file ? file->editor() : m_editor;
+        const bool seen = std::find(done.begin(), done.end(), target) != done.end();
+        if (seen || (!file && item.source != "paste") || item.range.end > target->byteCount())
+            continue;
+        target->reveal(item.range);
+        done.push_back(target);
+    }
+}
+
 void PastePanel::setNotesVisible(bool visible)
 {
     m_editor->setNotesVisible(visible);

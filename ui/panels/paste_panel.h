@@ -44,6 +44,8 @@ public:
 
     /// Goes to the place of evidence and focuses it.
     void showEvidence(const match::Evidence &evidence);
+    /// Brings the first evidence that lies in the paste or a file into view; focus and caret stay.
+    void revealEvidence(const std::vector<match::Evidence> &evidence);
     void setLibraryFramesHidden(bool hidden);
     bool libraryFramesHidden() const { return m_hideLibrary; }
     void setNotesVisible(bool visible);

@@ -42,7 +42,7 @@ QComboBox::down-arrow { image: url(:/icons/down-{mode}.svg); width: 12px; height
 QComboBox QAbstractItemView { background: {surface}; border: 1px solid {border}; selection-background-color: {selection}; selection-color: {text}; }
 QAbstractItemView { background: {surface}; border: 1px solid {border}; selection-background-color: {selection}; selection-color: {text}; alternate-background-color: {surfaceAlt}; }
 QAbstractItemView:focus { border: 2px solid {focus}; }
-QAbstractItemView::item { padding: 2px 4px; min-height: 20px; }
+QAbstractItemView::item { border: none; padding: 2px 4px; min-height: 20px; }
 QAbstractItemView::item:selected { background: {selection}; color: {text}; }
 QTableView { gridline-color: {divider}; }
 QHeaderView { background: {surfaceAlt}; border: none; }
