@@ -315,10 +315,17 @@ bool isWarningLine(std::string_view line)
         std::size_t digits = start - 3;
         while (digits > 0 && isDigit(line[digits - 1]))
             --digits;
+        // compiled frames have no line: CPython prints -1 for them
+        digits -= digits > 0 && line[digits - 1] == '-';
         if (digits > 1 && line[digits - 1] == ':')
             return true;
     }
-    return false;
+    return isTracemallocHint(line);
+}
+
+bool isTracemallocHint(std::string_view line)
+{
+    return line.starts_with("RuntimeWarning: Enable tracemalloc to get");
 }
 
 namespace {

@@ -62,6 +62,8 @@ std::string_view lastName(std::string_view type);
 bool endsMessage(std::string_view line);
 /// `path:N: CategoryWarning: text`
 bool isWarningLine(std::string_view line);
+/// The line that CPython prints behind a warning about an object whose origin it did not keep.
+bool isTracemallocHint(std::string_view line);
 
 /// Where a report's own words start in a line: at its beginning or behind a record prefix, npos
 /// otherwise.

@@ -51,7 +51,7 @@ void skipStack(Reader &reader)
 bool readWarning(Reader &reader)
 {
     const TextLine line = reader.line();
-    if (line.text.starts_with("RuntimeWarning: Enable tracemalloc to get")) {
+    if (isTracemallocHint(line.text)) {
         reader.skip();
         return true;
     }
@@ -62,6 +62,9 @@ bool readWarning(Reader &reader)
     std::size_t digits = category - 2;
     while (digits > 0 && paste::isDigit(text[digits - 1]))
         --digits;
+    const std::size_t number = digits;
+    // compiled frames have no line: CPython prints -1 for them
+    digits -= digits > 0 && text[digits - 1] == '-';
     if (digits < 2 || text[digits - 1] != ':')
         return false;
     WarningReport warning;
@@ -69,7 +72,8 @@ bool readWarning(Reader &reader)
     warning.category = std::string(text.substr(category, colon - category));
     warning.message = std::string(paste::trimmedRight(line.text.substr(colon + 2)));
     warning.coroutine = coroutineOf(warning.message);
-    warning.line = toInt(text.substr(digits, category - 2 - digits));
+    if (number == digits)
+        warning.line = toInt(text.substr(digits, category - 2 - digits));
     std::string_view file = text.substr(0, digits - 1);
     // A log may stamp the line; a path has no blank behind a stamp.
     if (const std::size_t at = file.rfind(": "); at != npos)

@@ -23,6 +23,7 @@ private slots:
     void callback();
     void slowCallback();
     void neverAwaited();
+    void neverAwaitedInCompiledCode();
     void ignored();
     void thread();
     void threadDump();
@@ -107,6 +108,20 @@ void ReportsTest::neverAwaited()
     QCOMPARE(trace.warnings[0].code.value_or(""), std::string("basin.pull()"));
     QVERIFY(trace.exceptions.empty());
     QVERIFY(trace.logLines.empty());
+}
+
+void ReportsTest::neverAwaitedInCompiledCode()
+{
+    const Trace trace =
+        parse("Traceback (most recent call last):\n  File \"/srv/a.py\", line 3, in run\n"
+              "    go()\nRuntimeError: no running event loop\n"
+              "/srv/fast.pyx:-1: RuntimeWarning: coroutine 'go' was never awaited\n"
+              "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+    QCOMPARE(trace.exceptions.size(), std::size_t(1));
+    QCOMPARE(trace.exceptions[0].message.value_or(""), std::string("no running event loop"));
+    QCOMPARE(trace.warnings.size(), std::size_t(1));
+    QCOMPARE(trace.warnings[0].file, std::string("/srv/fast.pyx"));
+    QVERIFY(!trace.warnings[0].line);
 }
 
 void ReportsTest::ignored()
