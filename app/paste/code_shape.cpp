@@ -257,6 +257,26 @@ bool isGlued(std::string_view line, std::size_t &mayParse)
     return false;
 }
 
+CodeShape plainShape(std::string_view line, std::size_t &mayParse)
+{
+    line = trimmed(line);
+    if (line.size() > 2000)
+        return CodeShape::None;
+    if (isNeutral(line))
+        return CodeShape::Neutral;
+    const std::string_view code = withoutComment(line);
+    if (code.empty())
+        return CodeShape::Neutral;
+    if (isImport(code) || isDefinition(code) || isDecorator(code))
+        return CodeShape::Certain;
+    if (isBlockHead(code, mayParse) || isStatement(code, mayParse))
+        return CodeShape::Certain;
+    const CodeShape shape = expressionShape(code, mayParse);
+    if (shape != CodeShape::None)
+        return shape;
+    return isGlued(code, mayParse) ? CodeShape::Certain : CodeShape::None;
+}
+
 } // namespace
 
 std::size_t BracketScan::skipString(std::string_view line, std::size_t at)
@@ -324,22 +344,16 @@ std::string_view withoutComment(std::string_view line)
 
 CodeShape codeShape(std::string_view line, std::size_t &mayParse)
 {
-    line = trimmed(line);
-    if (line.size() > 2000)
-        return CodeShape::None;
-    if (isNeutral(line))
-        return CodeShape::Neutral;
-    const std::string_view code = withoutComment(line);
-    if (code.empty())
-        return CodeShape::Neutral;
-    if (isImport(code) || isDefinition(code) || isDecorator(code))
-        return CodeShape::Certain;
-    if (isBlockHead(code, mayParse) || isStatement(code, mayParse))
-        return CodeShape::Certain;
-    const CodeShape shape = expressionShape(code, mayParse);
-    if (shape != CodeShape::None)
-        return shape;
-    return isGlued(code, mayParse) ? CodeShape::Certain : CodeShape::None;
+    if (line.size() <= 2000 && line.find("\xe2\x80") != npos) {
+        // Word processors make quotes typographic; code is code all the same.
+        std::string plain(line);
+        for (const auto &[from, to] : {std::pair("\u201c", "\""), std::pair("\u201d", "\""),
+                                       std::pair("\u2018", "'"), std::pair("\u2019", "'")})
+            for (std::size_t at = plain.find(from); at != npos; at = plain.find(from, at))
+                plain.replace(at, 3, to);
+        return plainShape(plain, mayParse);
+    }
+    return plainShape(line, mayParse);
 }
 
 } // namespace paste

@@ -48,8 +48,8 @@ Paste read(std::string bytes, const ReadOptions &options)
     const bool named = options.fileName.ends_with(".py") || options.fileName.ends_with(".pyi");
     if (named || isPythonSource(reading.pieces.front().text)) {
         if (reading.pieces.front().repairs.empty()) {
-            paste.segments.push_back(
-                wholeAs(SegmentKind::Code, "python", paste.bytes, options.fileName));
+            paste.segments.push_back(wholeAs(SegmentKind::Code, "python", paste.bytes,
+                                             named ? options.fileName : std::string()));
             return paste;
         }
     }

@@ -76,18 +76,23 @@ private:
             std::size_t certain = 0;
             std::size_t possible = 0;
             std::size_t last = first;
+            BracketScan scan;
             while (end < m_lines.size() && (isCode(end) || m_kinds[end].kind == LineKind::Blank)) {
                 if (isCode(end)) {
                     const CodeShape shape = codeShape(line(end), mayParse);
                     certain += shape == CodeShape::Certain;
                     possible += shape == CodeShape::Possible;
+                    scan.take(line(end));
                     last = end;
                 }
                 ++end;
             }
             const bool alone = isAlone(first, last + 1);
-            if (!(certain >= 2 || (certain == 1 && (possible > 0 || last > first)) ||
-                  (certain == 1 && alone)))
+            // More closed than opened: another language's block, or the end of one.
+            const bool odd = scan.broken() && certain < 4;
+            const bool enough =
+                certain >= 2 || (certain == 1 && (possible > 0 || last > first || alone));
+            if (!enough || odd)
                 for (std::size_t i = first; i <= last; ++i)
                     if (isCode(i))
                         m_kinds[i].kind = LineKind::Text;
