@@ -113,17 +113,33 @@ bool lazyResult(const python::Program &program, const python::Call &call)
     return false;
 }
 
-bool needsLoop(const python::Program &program, python::FunctionRef ref)
+/// Methods of loops, futures and tasks that only the loop's own thread may call.
+bool loopMethod(std::string_view name)
+{
+    static constexpr std::string_view methods[] = {
+        "set_result",    "set_exception", "call_soon",        "call_later",       "call_at",
+        "create_future", "create_task",   "add_reader",       "add_writer",       "ensure_future",
+        "remove_reader", "remove_writer", "get_running_loop", "add_done_callback"};
+    return std::find(std::begin(methods), std::end(methods), name) != std::end(methods);
+}
+
+/// Whether a plain function in sight, or one that it calls, uses the loop that it would leave.
+bool needsLoop(const python::Program &program, python::FunctionRef ref, int depth = 0)
 {
     const python::Module &module = program.module(ref.module);
     const base::TextRange body = module.functions[ref.function].node.range();
     for (const python::Call &call : module.calls) {
         if (!body.contains(call.node.range()))
             continue;
+        if (call.callee.is("attribute") && loopMethod(call.callee.field("attribute").text()))
+            return true;
         for (const knowledge::Library &library : program.knowledge().libraries())
             for (const std::string &name : library.needsRunningLoop)
                 if (!call.name.empty() && globMatches(name, call.name))
                     return true;
+        if (call.target && depth < 4 && !(*call.target == ref) &&
+            needsLoop(program, *call.target, depth + 1))
+            return true;
     }
     return false;
 }
@@ -165,8 +181,12 @@ std::string whyNotInThread(const python::Program &program, std::size_t module,
     }
     if (const std::string type = boundClass(program, module, call.node); !type.empty())
         return bound(type);
+    if (call.object.classRef && call.object.kind == python::ObjectKind::Class)
+        return "the object would be made in another thread than the one that uses it";
     for (const Node argument : call.arguments()) {
         const Node value = argument.is("keyword_argument") ? argument.field("value") : argument;
+        if (program.object(module, value).kind == python::ObjectKind::Task)
+            return "a future or task may be used only on its loop";
         if (const std::string type = boundClass(program, module, value); !type.empty())
             return bound(type);
     }

@@ -97,6 +97,17 @@ private slots:
             << "import sqlite3\ndb = sqlite3.connect('x')\ndef load(c): ...\nasync def go():\n    "
                "return «load(db)»\n"
             << "";
+        QTest::newRow("loop in the helper refuses")
+            << "3.11"
+            << "import time\ndef work(f):\n    time.sleep(1)\n    f.set_result(1)\ndef load(f):\n  "
+               "  "
+               "work(f)\nasync def go(f):\n    «load(f)»\n"
+            << "";
+        QTest::newRow("own class refuses")
+            << "3.11"
+            << "import time\nclass A:\n    def __init__(self):\n        time.sleep(1)\nasync def "
+               "go():\n    return «A()»\n"
+            << "";
         QTest::newRow("with refuses")
             << "3.11" << "async def go():\n    with «open('x')» as f:\n        return f.read()\n"
             << "";
