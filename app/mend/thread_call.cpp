@@ -137,8 +137,9 @@ bool needsLoop(const python::Program &program, python::FunctionRef ref, int dept
             for (const std::string &name : library.needsRunningLoop)
                 if (!call.name.empty() && globMatches(name, call.name))
                     return true;
+        // A coroutine function has a loop of its own there.
         if (call.target && depth < 4 && !(*call.target == ref) &&
-            needsLoop(program, *call.target, depth + 1))
+            !program.function(*call.target).isAsync && needsLoop(program, *call.target, depth + 1))
             return true;
     }
     return false;
