@@ -48,6 +48,31 @@ void skipStack(Reader &reader)
 
 } // namespace
 
+bool isWarningLine(std::string_view line)
+{
+    // path:N: Category: text
+    for (std::size_t at = line.find("Warning: "); at != npos; at = line.find("Warning: ", at + 1)) {
+        std::size_t start = at;
+        while (start > 0 && (paste::isWordByte(line[start - 1]) || line[start - 1] == '.'))
+            --start;
+        if (start < 3 || line.substr(start - 2, 2) != ": " || !paste::isDigit(line[start - 3]))
+            continue;
+        std::size_t digits = start - 3;
+        while (digits > 0 && paste::isDigit(line[digits - 1]))
+            --digits;
+        // compiled frames have no line: CPython prints -1 for them
+        digits -= digits > 0 && line[digits - 1] == '-';
+        if (digits > 1 && line[digits - 1] == ':')
+            return true;
+    }
+    return isTracemallocHint(line);
+}
+
+bool isTracemallocHint(std::string_view line)
+{
+    return line.starts_with("RuntimeWarning: Enable tracemalloc to get");
+}
+
 bool readWarning(Reader &reader)
 {
     const TextLine line = reader.line();
