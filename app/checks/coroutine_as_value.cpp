@@ -46,6 +46,14 @@ bool isReturnedAsResult(const Sight &sight, std::size_t module, Node value)
     const auto *function = sight.function(module, value);
     if (!function || function->isLambda)
         return false;
+    // `def totals() -> dict:` promises the result itself.
+    const auto promised = function->node.field("return_type").text();
+    const auto type = promised.substr(0, promised.find('['));
+    for (const std::string_view plain :
+         {"dict", "list", "str", "int", "float", "bool", "bytes", "set", "tuple"}) {
+        if (type == plain)
+            return true;
+    }
     return function->isAsync || (function->endpoint && function->endpoint->kind == "endpoint");
 }
 

@@ -146,6 +146,10 @@ void addCoroutines()
         << api + load + "@app.get('/')\ndef show():\n    return load()\n"
         << "coroutine-as-value" << "use in"
         << "coroutine-as-value `load()` use=returned in=endpoint\n";
+    QTest::newRow("returned where a dict is promised")
+        << load + "def show() -> dict[str, int]:\n    return load()\n"
+        << "coroutine-as-value" << "use"
+        << "coroutine-as-value `load()` use=returned\n";
     QTest::newRow("sdk answer")
         << "from openai import AsyncOpenAI\nllm = AsyncOpenAI()\nasync def ask():\n"
            "    a = llm.chat.completions.create(model='m', messages=[])\n    return a.choices[0]\n"
