@@ -29,7 +29,6 @@ struct Options {
     std::string format = "text";
     std::optional<base::PythonVersion> python;
     bool all = false;
-    bool opinions = false;
     bool exitZero = false;
     std::string cause;
     std::string fix;

@@ -226,7 +226,8 @@ std::vector<Fix> propose(const match::Finding &finding, const ProposeInput &give
         offer(offers, mend, finding, input);
     }
     std::vector<Fix> fixes = std::move(offers.fitting);
-    if (!finding.fact)
+    // Where no mend fits the code in sight, the cause's own before-and-after still shows what to do.
+    if (!finding.fact || (fixes.empty() && offers.newer.empty() && offers.advice.empty()))
         fixes = exampleFixes(*finding.cause, input);
     for (auto *more : {&offers.newer, &offers.advice})
         fixes.insert(fixes.end(), std::make_move_iterator(more->begin()),
