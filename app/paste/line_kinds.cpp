@@ -145,8 +145,8 @@ public:
     /// The trace has no indentation; its message cannot be told from what follows.
     bool flat() const { return m_flat; }
     bool atMessage() const { return m_state == State::Message; }
-    /// A blank line stands below the message.
-    bool atGap() const { return m_state == State::Gap; }
+    /// A blank line stands below the message; one that begins empty has its text in what follows.
+    bool atGap() const { return m_state == State::Gap && m_named; }
     void leave() { m_state = State::Out; }
 
 private:
@@ -168,6 +168,7 @@ private:
         if (m_flat && trimmed(line).find_first_not_of("~^ ") == npos)
             return true;
         m_state = isExceptionLine(trimmed(line)) ? State::Message : State::Out;
+        m_named = !trimmed(line).ends_with(":");
         return m_state == State::Message;
     }
 
@@ -192,6 +193,7 @@ private:
     std::size_t m_indent = 0;
     bool m_flat = false;
     bool m_codeDue = false;
+    bool m_named = true; ///< the exception line says something behind its type
 };
 
 class Judge
@@ -250,7 +252,7 @@ private:
         m_scan = {};
         m_kinds[i].kind =
             recordPrefixSize(now) > 0 || isAccessLine(now) ? LineKind::Log : LineKind::Text;
-        m_prose = m_prose || (m_kinds[i].kind == LineKind::Text &&
+        m_prose = m_prose || (m_kinds[i].kind == LineKind::Text && now[0] != '#' &&
                               std::count(now.begin(), now.end(), ' ') >= 3);
         return i + 1;
     }

@@ -23,6 +23,8 @@ private slots:
     void rangesCountInThePaste();
     void messagesEnd_data();
     void messagesEnd();
+    void paragraphsOfAnEmptyFirstLineStay();
+    void whatAPersonAddsIsNoMessage();
     void quotedTraceStaysInTheMessage();
     void groupsOfAnyDepth();
     void syntaxErrorHasNoFrame();
@@ -120,6 +122,25 @@ void ParseTest::messagesEnd()
     QCOMPARE(trace.exceptions.size(), std::size_t(1));
     QCOMPARE(QString::fromStdString(trace.exceptions[0].message.value_or("")), message);
     QCOMPARE(trace.exceptions[0].typeName(), std::string("Ebb"));
+}
+
+void ParseTest::paragraphsOfAnEmptyFirstLineStay()
+{
+    const Trace trace =
+        parse("When I start the worker I see this:\n\n"
+              "Traceback (most recent call last):\n  File \"/srv/a.py\", line 3, in f\n    go()\n"
+              "tide.Removed: \n\nYou tried to call an old name of this library.\n");
+    QCOMPARE(trace.exceptions.size(), std::size_t(1));
+    QVERIFY(trace.exceptions[0].message->ends_with("this library."));
+}
+
+void ParseTest::whatAPersonAddsIsNoMessage()
+{
+    const Trace trace =
+        parse("When I start the worker I see this:\n\n"
+              "Traceback (most recent call last):\n  File \"/srv/a.py\", line 3, in f\n    go()\n"
+              "ValueError: no\n\nHas anybody seen that before?\n");
+    QCOMPARE(trace.exceptions.at(0).message.value_or(""), std::string("no"));
 }
 
 void ParseTest::quotedTraceStaysInTheMessage()
