@@ -7,6 +7,9 @@ namespace paste {
 
 namespace {
 
+/// Longer than any statement that somebody cut or glued.
+constexpr std::size_t longest = 20'000;
+
 /// The line with what it needs around it to be a whole program.
 std::string surrounded(std::string_view code, const StatementLine &line)
 {
@@ -46,6 +49,8 @@ std::string surrounded(std::string_view code, const StatementLine &line)
 
 bool isStatement(std::string_view line)
 {
+    if (line.size() > longest)
+        return false;
     const auto tokens = syntax::pythonTokens(line);
     const auto logical = syntax::logicalLines(line, tokens);
     const auto list = statementLines(line, tokens, logical);

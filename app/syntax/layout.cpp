@@ -2,11 +2,9 @@
 #include "app/syntax/token.h"
 #include <algorithm>
 
-namespace syntax
-{
+namespace syntax {
 
-namespace
-{
+namespace {
 
 /// A line's indentation as CPython measures it: once with tabs to the next multiple of eight and
 /// once with tabs as one column. Two lines compare only when both measures agree.
@@ -33,6 +31,8 @@ Width widthOf(std::string_view blanks)
 }
 
 constexpr std::size_t deepestBlock = 100;
+/// The parser needs quadratic time for such runs, and nobody writes them.
+constexpr std::size_t longestJoin = 1000;
 
 class Layout
 {
@@ -42,9 +42,14 @@ public:
     std::optional<Invalidity> run()
     {
         const auto tokens = pythonTokens(m_text);
-        for (const auto &token : tokens)
+        std::size_t joins = 0;
+        for (const auto &token : tokens) {
             if (token.kind == TokenKind::BrokenString)
                 return Invalidity{"a string is not closed", token.range};
+            joins = token.kind == TokenKind::LineJoin ? joins + 1 : 0;
+            if (joins > longestJoin)
+                return Invalidity{"too many lines are joined by backslashes", token.range};
+        }
         const auto lines = logicalLines(m_text, tokens);
         for (const auto &line : lines) {
             if (line.blank || line.comment)

@@ -4,11 +4,9 @@
 #include "app/syntax/scope_rules.h"
 #include "app/syntax/statement_rules.h"
 
-namespace syntax
-{
+namespace syntax {
 
-namespace
-{
+namespace {
 
 /// Walks the whole tree with one cursor; the stack holds what is known of each open ancestor.
 class Walk
@@ -16,8 +14,7 @@ class Walk
 public:
     Walk(TSNode root, std::string_view text, ValidityOptions options)
         : m_text(text), m_rules(text, options), m_cursor(ts_tree_cursor_new(root))
-    {
-    }
+    {}
     Walk(const Walk &) = delete;
     Walk &operator=(const Walk &) = delete;
     ~Walk() { ts_tree_cursor_delete(&m_cursor); }
@@ -77,28 +74,40 @@ private:
     std::vector<Open> m_open;
 };
 
+std::optional<Invalidity> whyBadText(std::string_view text)
+{
+    const auto nul = text.find('\0');
+    if (nul != std::string_view::npos)
+        return Invalidity{"the text holds NUL bytes", {nul, nul + 1}};
+    return whyBadLayout(text);
+}
+
+std::optional<Invalidity> whyBadTree(const Tree &tree, ValidityOptions options)
+{
+    const auto root = NodeAccess::raw(tree.root());
+    if (ts_node_is_error(root))
+        return Invalidity{"the syntax is wrong", rangeOf(root)};
+    return Walk(root, tree.text(), options).run();
+}
+
 } // namespace
 
 std::optional<Invalidity> whyInvalidPython(const Tree &tree, ValidityOptions options)
 {
-    const auto text = tree.text();
-    const auto nul = text.find('\0');
-    if (nul != std::string_view::npos)
-        return Invalidity{"the text holds NUL bytes", {nul, nul + 1}};
-    if (auto why = whyBadLayout(text))
+    if (auto why = whyBadText(tree.text()))
         return why;
-    const auto root = NodeAccess::raw(tree.root());
-    if (ts_node_is_error(root))
-        return Invalidity{"the syntax is wrong", rangeOf(root)};
-    return Walk(root, text, options).run();
+    return whyBadTree(tree, options);
 }
 
 std::optional<Invalidity> whyInvalidPython(std::string_view text, ValidityOptions options)
 {
+    // the lines are quickly looked at; a parse of hostile text is not quick
+    if (auto why = whyBadText(text))
+        return why;
     const auto tree = Tree::parse(std::string(text), Language::Python);
     if (!tree)
         return Invalidity{tree.problem().what, {0, text.size()}};
-    return whyInvalidPython(*tree, options);
+    return whyBadTree(*tree, options);
 }
 
 } // namespace syntax
