@@ -104,10 +104,28 @@ void takePicture(MainWindow &window, const Options &options)
         QObject::connect(&window, &MainWindow::diagnosisFinished, &window, shoot);
 }
 
+/// Qt ends the process without a word of help where there is no display; its own platform choice
+/// counts.
+bool hasDisplay()
+{
+#ifdef Q_OS_LINUX
+    return !qEnvironmentVariableIsEmpty("DISPLAY") ||
+           !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY") ||
+           !qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM");
+#else
+    return true;
+#endif
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
+    if (!hasDisplay()) {
+        QTextStream(stderr) << "tracemend: display: there is none here. "
+                               "Use tracemend-cli diagnose FILE in a terminal.\n";
+        return 2;
+    }
     QApplication app(argc, argv);
     QApplication::setApplicationName(QStringLiteral("tracemend"));
     QApplication::setOrganizationName(QStringLiteral("tracemend"));
