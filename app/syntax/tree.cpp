@@ -1,7 +1,9 @@
 #include "app/syntax/tree.h"
 #include "app/syntax/node_access.h"
 #include "app/syntax/owned.h"
+#include <algorithm>
 #include <limits>
+#include <vector>
 
 extern "C" {
 const TSLanguage *tree_sitter_python();
@@ -40,6 +42,30 @@ bool pastDeadline(TSParseState *state)
     return Clock::now() > *static_cast<const Clock::time_point *>(state->payload);
 }
 
+/// The Python grammar keeps its open blocks in a buffer of fixed size that hostile nesting
+/// overruns. CPython stops at 100 levels; brackets make lines deeper without a block, so this is
+/// generous.
+bool nestsTooDeep(std::string_view text)
+{
+    constexpr std::size_t deepest = 250;
+    std::vector<std::size_t> levels{0};
+    for (std::size_t start = 0; start < text.size();) {
+        const std::size_t end = std::min(text.find_first_of("\r\n", start), text.size());
+        const std::size_t first = std::min(text.find_first_not_of(" \t\f", start), text.size());
+        if (first < end) {
+            const std::size_t column = first - start;
+            while (column < levels.back())
+                levels.pop_back();
+            if (column > levels.back())
+                levels.push_back(column);
+            if (levels.size() > deepest)
+                return true;
+        }
+        start = end + 1;
+    }
+    return false;
+}
+
 } // namespace
 
 struct Tree::State {
@@ -54,6 +80,8 @@ base::Result<Tree> Tree::parse(std::string text, Language language, std::chrono:
 {
     if (text.size() >= std::numeric_limits<std::uint32_t>::max())
         return base::Problem{{}, "the text is too large to parse", "give a part of it"};
+    if (language == Language::Python && nestsTooDeep(text))
+        return base::Problem{{}, "the code nests deeper than Python allows", "give a part of it"};
     OwnedParser parser(ts_parser_new());
     if (!ts_parser_set_language(parser.get(), grammar(language)))
         return base::Problem{

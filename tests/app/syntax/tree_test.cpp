@@ -43,6 +43,7 @@ private slots:
     void otherLanguages();
     void emptyText();
     void nulBytes();
+    void hostileNestingIsRefused();
     void manyOpenParentheses();
     void deepNesting();
     void deadlineEndsQuadraticInput();
@@ -153,6 +154,19 @@ void TreeTest::nulBytes()
     QCOMPARE(tree.text().size(), text.size());
     QVERIFY(tree.root().range().end <= text.size());
     QVERIFY(!parsed(std::string(1000, '\0')).root().isNull());
+}
+
+void TreeTest::hostileNestingIsRefused()
+{
+    std::string deep;
+    for (int level = 0; level < 400; ++level)
+        deep += std::string(static_cast<std::size_t>(level), ' ') + "if f(\"\"\"a\"\"\"):\n";
+    QVERIFY(!Tree::parse(deep, Language::Python));
+    std::string allowed;
+    for (int level = 0; level < 99; ++level)
+        allowed += std::string(static_cast<std::size_t>(level), ' ') + "if x:\n";
+    allowed += std::string(99, ' ') + "pass\n";
+    QVERIFY(Tree::parse(allowed, Language::Python));
 }
 
 void TreeTest::manyOpenParentheses()
