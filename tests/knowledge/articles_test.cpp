@@ -25,6 +25,7 @@ private slots:
     void questionAloneIsSilent();
     void recommendedListing_data();
     void recommendedListing();
+    void waitingForThreadsIsNoFinding();
 
 private:
     void rows(const char *own, const char *document);
@@ -216,6 +217,19 @@ void ArticlesTest::recommendedListing()
                  (std::string(there) + " is missing:\n" + after).c_str());
     const auto left = found(diagnosed(after));
     QVERIFY2(left.empty(), listed(left).c_str());
+}
+
+/// The page on pools of threads that are too small has no program that fails: the code is the cure
+/// of a blocking call, so it must not be blamed; the page itself is there to be found.
+void ArticlesTest::waitingForThreadsIsNoFinding()
+{
+    const auto text = support::readFile(folder() + "requests-in-waves.txt");
+    QVERIFY(!text.empty());
+    const auto diagnosis = diagnosed(text);
+    QCOMPARE(diagnosis.code.size(), std::size_t(1));
+    const auto ids = found(diagnosis);
+    QVERIFY2(ids.empty(), listed(ids).c_str());
+    QVERIFY(m_base.cause("thread-pool-too-small"));
 }
 
 QTEST_GUILESS_MAIN(ArticlesTest)
