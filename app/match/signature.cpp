@@ -291,12 +291,26 @@ std::optional<Hit> matchEvent(const knowledge::Signature &signature, const trace
     return hit;
 }
 
+namespace {
+
+/// Whether the match lies in double quotes: then the line speaks about the text, as a search does.
+bool isQuoted(const base::Pattern &pattern, std::string_view line)
+{
+    const auto match = pattern.find(line);
+    return match &&
+           std::count(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(match->start), '"') %
+                   2 ==
+               1;
+}
+
+} // namespace
+
 std::optional<Hit> matchLog(const knowledge::Signature &signature, const trace::LogLine &line,
                             const Printed &printed)
 {
     // A signature that asks for no text would take every line of the log.
     if (signature.on != knowledge::SignatureOn::Log || signature.message.empty() ||
-        !textMatches(signature, line.text))
+        !textMatches(signature, line.text) || isQuoted(signature.message, line.text))
         return std::nullopt;
     Hit hit{&signature, {printed.sight.inPaste(line.range, "the log says it")}, {}, 0};
     if (!complete(hit, printed, nullptr))

@@ -4,6 +4,7 @@
 #include "app/syntax/validity.h"
 #include "tests/support/variants.h"
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <filesystem>
@@ -113,6 +114,30 @@ const mend::Fix *recommended(const diagnose::DiagnosedFinding &found)
         if (fix.recommended)
             return &fix;
     return nullptr;
+}
+
+/// A text that a pattern matches, for the simple patterns that signatures are; empty when it does
+/// not.
+std::string exampleOf(const base::Pattern &pattern)
+{
+    // one after the other: groups to their first choice, classes and escapes to one character
+    QString text = QString::fromStdString(pattern.text());
+    const std::pair<const char *, const char *> steps[] = {
+        {R"(\[\^[^\]]*\][+*]?)", "x"},
+        {R"(\[\\w\.?\][+*]?|\[[^\]]*\\w[^\]]*\][+*]?)", "x"},
+        {R"(\[/\\\\\])", "/"},
+        {R"(\[(\w)[^\]]*\])", "\\1"},
+        {R"(\\d[+*]?)", "1"},
+        {R"(\\[wS][+*]?)", "x"},
+        {R"(\\s[+*]?)", " "},
+        {R"(\((\?:)?([^()|]*)(\|[^()]*)?\)\??)", "\\2"},
+        {R"(\((\?:)?([^()|]*)(\|[^()]*)?\)\??)", "\\2"},
+        {R"((^|[^\\])[.][+*]\??)", "\\1x"},
+        {R"((^|[^\\])[\^$?])", "\\1"},
+        {R"(\\([^\w]))", "\\1"}};
+    for (const auto &[from, to] : steps)
+        text.replace(QRegularExpression(QLatin1String(from)), QLatin1String(to));
+    return pattern.found(text.toStdString()) ? text.toStdString() : std::string();
 }
 
 /// Type, message and own frames of everything that was raised.
@@ -226,6 +251,21 @@ void CasesTest::lookAlikesStaySilent()
 void CasesTest::textAloneIsNoEvidence_data()
 {
     QTest::addColumn<QString>("line");
+    int examples = 0;
+    int signatures = 0;
+    for (const auto &cause : m_base.causes())
+        for (const auto &signature : cause.signatures) {
+            const auto text = exampleOf(signature.message);
+            signatures += !signature.message.empty();
+            examples += !text.empty();
+            if (!text.empty())
+                QTest::newRow((cause.id + ":" + std::to_string(signature.line)).c_str())
+                    << QString::fromStdString(signature.type.substr(0, signature.type.find('|')) +
+                                              ": " + text);
+        }
+    // the rest is written in a way that this small reversal does not read
+    QVERIFY2(examples * 10 >= signatures * 8,
+             qPrintable(QStringLiteral("%1 of %2").arg(examples).arg(signatures)));
     for (const auto &cause : m_base.causes())
         for (const auto &kase : cause.cases) {
             const auto trace = trace::parse(paste::read(text(kase, "trace.txt")));
