@@ -75,8 +75,7 @@ private:
 
     std::optional<FunctionRef> helper(const python::Call &call) const
     {
-        if (!call.target || !call.entersTarget ||
-            m_sight.program().function(*call.target).isAsync)
+        if (!call.target || !call.entersTarget || m_sight.program().function(*call.target).isAsync)
             return std::nullopt;
         return call.target;
     }

@@ -189,8 +189,12 @@ bool Sight::isRoot(python::FunctionRef ref) const
     const Function &function = m_program.function(ref);
     if (function.isAsync)
         return true;
-    const auto path = m_program.pathFromCoroutine(ref);
-    return path.size() == 1 || (path.empty() && function.runs == Runs::OnLoop);
+    const auto [known, isNew] = m_roots.emplace(ref, false);
+    if (isNew) {
+        const auto path = m_program.pathFromCoroutine(ref);
+        known->second = path.size() == 1 || (path.empty() && function.runs == Runs::OnLoop);
+    }
+    return known->second;
 }
 
 std::string Sight::role(std::size_t module, Node node) const

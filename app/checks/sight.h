@@ -3,6 +3,7 @@
 #include "app/checks/known.h"
 #include "app/python/program.h"
 #include <initializer_list>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -94,6 +95,7 @@ private:
     std::vector<Iterated> m_iterated;
     std::vector<Awaited> m_awaited;
     std::vector<std::string> m_frameworks;
+    mutable std::map<python::FunctionRef, bool> m_roots; ///< answers already given
 };
 
 /// Whether a name that an assignment gives a value is given one anywhere else.

@@ -1,6 +1,7 @@
 #include "app/checks/swallowed_cancellation.h"
 #include "app/checks/sight.h"
 #include <algorithm>
+#include <map>
 
 namespace checks {
 
@@ -54,16 +55,19 @@ std::string catchOf(const Sight &sight, std::size_t module, Node clause)
     return {};
 }
 
+/// Whether a function cancels anything, by its body: asked once for all its `try` statements.
+using Cancels = std::map<base::TextRange, bool>;
+
 /// `task.cancel()` before `await task`: the cancellation caught is the task's, not one's own.
-bool cancelsWhatItAwaits(const Sight &sight, std::size_t module, Node body)
+bool cancelsWhatItAwaits(const python::Function &function, Cancels &known)
 {
-    const auto *function = sight.function(module, body);
-    if (!function)
-        return false;
-    return below(function->body, [](Node node) {
-        return node.is("call") && node.field("function").is("attribute") &&
-               node.field("function").field("attribute").text() == "cancel";
-    });
+    const auto [entry, isNew] = known.emplace(function.body.range(), false);
+    if (isNew)
+        entry->second = below(function.body, [](Node node) {
+            return node.is("call") && node.field("function").is("attribute") &&
+                   node.field("function").field("attribute").text() == "cancel";
+        });
+    return entry->second;
 }
 
 /// The name that the clause gives what it caught, used for more than a line in the log: the code
@@ -96,7 +100,8 @@ std::string thenOf(Node block)
     return last.is("continue_statement") ? "continue" : "go-on";
 }
 
-void checkTry(const Sight &sight, std::vector<CodeFact> &facts, std::size_t module, Node statement)
+void checkTry(const Sight &sight, std::vector<CodeFact> &facts, std::size_t module, Node statement,
+              Cancels &cancels)
 {
     const auto *function = sight.function(module, statement);
     const Node body = statement.field("body");
@@ -112,7 +117,7 @@ void checkTry(const Sight &sight, std::vector<CodeFact> &facts, std::size_t modu
         if (kind.empty() || (kind != "cancelled" && cancelledSeen))
             continue;
         cancelledSeen = cancelledSeen || kind == "cancelled";
-        if (raises || cancelsWhatItAwaits(sight, module, body) ||
+        if (raises || cancelsWhatItAwaits(*function, cancels) ||
             (kind != "cancelled" && handsOn(clause, block)))
             continue;
         CodeFact fact =
@@ -128,9 +133,10 @@ void run(const Sight &sight, std::vector<CodeFact> &facts)
 {
     const auto &modules = sight.program().modules();
     for (std::size_t m = 0; m < modules.size(); ++m) {
+        Cancels cancels;
         syntax::walk(modules[m].tree.root(), [&](Node node) {
             if (node.is("try_statement"))
-                checkTry(sight, facts, m, node);
+                checkTry(sight, facts, m, node, cancels);
             return true;
         });
     }
