@@ -200,6 +200,11 @@ void MainWindow::connectPanels()
     connect(m_fix, &FixPanel::savePatchRequested, this, &MainWindow::savePatch);
     connect(m_fix, &FixPanel::copyPatchRequested, this, &MainWindow::copyPatch);
     connect(m_fix, &FixPanel::stepRequested, this, &MainWindow::stepChange);
+    connect(m_causes, &CausesPanel::allShown, this, &MainWindow::showWeak);
+    connect(m_noMatch, &NoMatchPanel::weakRequested, this, [this] {
+        m_causes->setAllShown(true);
+        showWeak(true);
+    });
     connect(m_noMatch, &NoMatchPanel::searchRequested, this, &MainWindow::searchFor);
     connect(m_noMatch, &NoMatchPanel::causeRequested, this, &MainWindow::openCause);
     connect(m_noMatch, &NoMatchPanel::copyReportRequested, this, &MainWindow::copyIssueReport);

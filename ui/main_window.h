@@ -170,6 +170,7 @@ private:
     void showFix(int fix);
     void requestToggle(int hunk, bool include);
     void setChosen(const bridge::Hunks &chosen);
+    void showWeak(bool weak);
     void pushChoice(const bridge::Hunks &chosen, const QString &text);
     void keepOriginal();
     void applyFix();
@@ -237,6 +238,9 @@ private:
     int m_fixIndex = -1;
     int m_evidence = -1;
     bridge::Hunks m_chosen;
+    QString m_refusal; ///< of what is chosen; known when no check runs
+    bridge::LatestJob m_choiceCheck;
+    bool m_applyWhenChecked = false;
     QUndoStack m_history;
     QTimer m_debounce;
     QTimer m_slow;

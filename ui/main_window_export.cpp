@@ -21,7 +21,7 @@ void MainWindow::updateExport()
     panels::ExportInput given;
     given.result = m_result;
     if (const mend::Fix *fix = currentFix())
-        given.fix = *fix;
+        given.fix = std::shared_ptr<const mend::Fix>(m_result, fix);
     given.chosen = m_chosen;
     m_export->setInput(std::move(given));
 }
@@ -78,7 +78,7 @@ void MainWindow::saveFixedFile()
     if (fix->changes.size() > 1) {
         // Which of them is a choice, and the Export screen is where it is made.
         showScreen(ExportScreen);
-        m_export->choose(panels::ExportPanel::FixedFile);
+        m_export->choose(panels::ExportPanel::What::FixedFile);
         return;
     }
     const mend::Change &change = fix->changes.front();

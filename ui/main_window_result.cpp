@@ -79,6 +79,15 @@ void MainWindow::showFinding(int finding)
     QTimer::singleShot(0, this, &MainWindow::fitAnswer);
 }
 
+void MainWindow::showWeak(bool weak)
+{
+    if (!m_result || models::clearFindings(m_result->diagnosis) > 0)
+        return;
+    m_answers->setCurrentIndex(weak ? CausesAnswer : NoMatchAnswer);
+    if (!weak)
+        showFinding(-1);
+}
+
 void MainWindow::showFix(int fix)
 {
     m_fixIndex = fix;
@@ -89,9 +98,25 @@ void MainWindow::showFix(int fix)
 void MainWindow::setChosen(const bridge::Hunks &chosen)
 {
     m_chosen = chosen;
-    const mend::Fix *fix = currentFix();
-    m_fix->setChoice(chosen, fix ? bridge::refusedChoice(*m_result, *fix, chosen) : QString());
+    m_applyWhenChecked = false;
+    m_refusal = QString();
+    m_choiceCheck.cancel();
+    m_fix->setChoice(chosen, {});
     updateExport();
+    const mend::Fix *fix = currentFix();
+    if (!fix || !bridge::needsCheck(*fix, chosen))
+        return;
+    // The check reads the code anew, which takes long for a long file.
+    m_choiceCheck.start(
+        [result = m_result, fix, chosen](std::stop_token) {
+            return bridge::refusedChoice(*result, *fix, chosen);
+        },
+        [this, chosen](const QString &refusal) {
+            m_refusal = refusal;
+            m_fix->setChoice(chosen, refusal);
+            if (std::exchange(m_applyWhenChecked, false))
+                applyFix();
+        });
 }
 
 void MainWindow::pushChoice(const bridge::Hunks &chosen, const QString &text)
@@ -140,11 +165,15 @@ void MainWindow::applyFix()
     if (!fix || fix->target != mend::Target::YourCode || fix->changes.empty() || m_chosen.empty() ||
         screen() != DiagnoseScreen)
         return;
-    const QString problem = bridge::refusedChoice(*m_result, *fix, m_chosen);
+    if (m_choiceCheck.running()) {
+        m_applyWhenChecked = true;
+        say(tr("Checking your choice first\u2026"));
+        return;
+    }
     Input after = input();
-    if (!problem.isEmpty() || after.paste != m_result->request.bytes) {
-        say(problem.isEmpty() ? tr("The paste changed since; it is diagnosed again first.")
-                              : problem);
+    if (!m_refusal.isEmpty() || after.paste != m_result->request.bytes) {
+        say(m_refusal.isEmpty() ? tr("The paste changed since; it is diagnosed again first.")
+                                : m_refusal);
         return;
     }
     // From the back, so that the ranges before stay right.

@@ -8,6 +8,7 @@
 #include "ui/panels/explanation_panel.h"
 #include "ui/panels/export_panel.h"
 #include "ui/panels/fix_panel.h"
+#include "ui/panels/no_match_panel.h"
 #include "ui/panels/paste_panel.h"
 #include <QApplication>
 #include <QClipboard>
@@ -202,6 +203,25 @@ private slots:
         QCOMPARE(bridge::bytes(QApplication::clipboard()->text()), fix.changes.front().after);
     }
 
+    void weakCausesCanBeLookedAtWhenNothingStrongerFits()
+    {
+        ShownWindow window;
+        // Only a hint: nothing here shows that the loop is uvloop's.
+        QVERIFY(window.diagnose("import nest_asyncio\n\nnest_asyncio.apply()\n"));
+        QCOMPARE(window->answer(), MainWindow::NoMatchAnswer);
+        QVERIFY(window->noMatchPanel()->weakButton()->isVisible());
+        QTest::mouseClick(window->noMatchPanel()->weakButton(), Qt::LeftButton);
+        QCOMPARE(window->answer(), MainWindow::CausesAnswer);
+        QVERIFY(window->causesPanel()->model()->rowCount() > 0);
+        QVERIFY(window->causesPanel()->currentFinding() >= 0);
+        window->causesPanel()->setAllShown(false);
+        emit window->causesPanel()->allShown(false);
+        QCOMPARE(window->answer(), MainWindow::NoMatchAnswer);
+        // A paste with nothing at all offers nothing of the kind.
+        QVERIFY(window.diagnose("import asyncio\n\n\nasync def main():\n    pass\n"));
+        QVERIFY(!window->noMatchPanel()->weakButton()->isVisible());
+    }
+
     void exportShowsExactlyWhatIsWritten()
     {
         ShownWindow window;
@@ -216,12 +236,16 @@ private slots:
         QVERIFY(window.waitForDiagnosis());
         window->showScreen(MainWindow::ExportScreen);
         auto *panel = window->exportPanel();
-        panel->choose(panels::ExportPanel::FixedFile);
+        QSignalSpy shown(panel, &panels::ExportPanel::shown);
+        panel->choose(panels::ExportPanel::What::FixedFile);
+        QVERIFY(panel->bytes().empty()); // nothing stale can be saved meanwhile
+        QVERIFY(shown.wait(5000));
         const mend::Change change =
             window->result()->diagnosis.findings.front().fixes.front().changes.front();
         QCOMPARE(panel->bytes(), change.after);
         QCOMPARE(panel->preview()->bytes(), change.after);
-        panel->choose(panels::ExportPanel::Patch);
+        panel->choose(panels::ExportPanel::What::Patch);
+        QVERIFY(shown.wait(5000));
         QCOMPARE(panel->preview()->bytes(), panel->bytes());
         const auto applied = diff::applyPatch(change.file, crlf, panel->bytes());
         QVERIFY(applied.ok());
@@ -240,7 +264,9 @@ private slots:
         const bridge::Hunks all = window->chosen();
         for (const int hunk : all)
             emit window->fixPanel()->toggleRequested(hunk, false);
+        QSignalSpy shown(window->exportPanel(), &panels::ExportPanel::shown);
         window->showScreen(MainWindow::ExportScreen);
+        QVERIFY(shown.wait(5000));
         QVERIFY(window->chosen().empty());
         QVERIFY(window->exportPanel()->bytes().empty());
     }

@@ -86,9 +86,14 @@ base::Result<std::string> chosenPatch(const mend::Fix &fix, const Hunks &chosen)
     return patch;
 }
 
+bool needsCheck(const mend::Fix &fix, const Hunks &chosen)
+{
+    return !chosen.empty() && chosen != allHunks(fix);
+}
+
 QString refusedChoice(const DiagnosisResult &result, const mend::Fix &fix, const Hunks &chosen)
 {
-    if (chosen == allHunks(fix) || chosen.empty())
+    if (!needsCheck(fix, chosen))
         return {};
     std::vector<python::SourceFile> files = result.diagnosis.code;
     if (fix.target == mend::Target::Example) {

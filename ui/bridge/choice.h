@@ -24,6 +24,9 @@ std::string applied(const mend::Change &change, const Hunks &chosen);
 /// is chosen.
 base::Result<std::string> chosenPatch(const mend::Fix &fix, const Hunks &chosen);
 
+/// Whether a choice can break anything: all and nothing cannot.
+bool needsCheck(const mend::Fix &fix, const Hunks &chosen);
+
 /// What a choice breaks, as a sentence; empty when it is sound. The whole fix has passed every gate
 /// already.
 QString refusedChoice(const DiagnosisResult &result, const mend::Fix &fix, const Hunks &chosen);

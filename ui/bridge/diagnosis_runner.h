@@ -1,10 +1,7 @@
 #pragma once
 #include "app/diagnose/diagnose.h"
+#include "ui/bridge/latest_job.h"
 #include <QElapsedTimer>
-#include <QObject>
-#include <QThreadPool>
-#include <memory>
-#include <stop_token>
 
 namespace bridge {
 
@@ -25,7 +22,6 @@ class DiagnosisRunner : public QObject
     Q_OBJECT
 public:
     explicit DiagnosisRunner(QObject *parent = nullptr);
-    ~DiagnosisRunner() override;
 
     void setKnowledge(std::shared_ptr<const knowledge::KnowledgeBase> knowledge);
     /// Starts a job on a copy of the request and returns its number.
@@ -33,8 +29,8 @@ public:
     /// Ends the running job; nothing is reported for it but stopped().
     void cancel();
 
-    bool running() const { return m_running; }
-    std::uint64_t number() const { return m_number; }
+    bool running() const { return m_job.running(); }
+    std::uint64_t number() const { return m_job.number(); }
 
 signals:
     void started(quint64 number);
@@ -42,13 +38,8 @@ signals:
     void stopped(quint64 number);
 
 private:
-    void deliver(DiagnosisPtr result);
-
-    QThreadPool m_pool;
-    std::stop_source m_stop;
+    LatestJob m_job;
     std::shared_ptr<const knowledge::KnowledgeBase> m_knowledge;
-    std::uint64_t m_number = 0;
-    bool m_running = false;
 };
 
 } // namespace bridge

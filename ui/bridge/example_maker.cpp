@@ -3,45 +3,31 @@
 
 namespace bridge {
 
-ExampleMaker::ExampleMaker(QObject *parent) : QObject(parent)
+namespace {
+
+FixPtr exampleFix(const knowledge::KnowledgeBase &base, const std::string &cause,
+                  std::stop_token stop)
 {
-    m_pool.setMaxThreadCount(1);
+    const knowledge::Cause *found = base.cause(cause);
+    if (!found)
+        return nullptr;
+    const python::Program program = python::analyse({}, base);
+    const environment::Environment none;
+    const mend::ProposeInput input{program, none, base, {}, stop};
+    for (mend::Fix &made : mend::exampleFixes(*found, input))
+        if (!made.changes.empty())
+            return std::make_shared<const mend::Fix>(std::move(made));
+    return nullptr;
 }
 
-ExampleMaker::~ExampleMaker()
-{
-    m_stop.request_stop();
-    m_pool.clear();
-    m_pool.waitForDone();
-}
+} // namespace
 
 void ExampleMaker::make(std::shared_ptr<const knowledge::KnowledgeBase> base,
                         const std::string &cause)
 {
-    m_stop.request_stop();
-    m_pool.clear();
-    m_stop = std::stop_source();
-    const std::uint64_t number = ++m_number;
-    m_pool.start([this, number, base = std::move(base), cause, stop = m_stop.get_token()] {
-        const knowledge::Cause *found = base->cause(cause);
-        FixPtr fix;
-        if (found) {
-            const python::Program program = python::analyse({}, *base);
-            const environment::Environment none;
-            const mend::ProposeInput input{program, none, *base, {}, stop};
-            for (mend::Fix &made : mend::exampleFixes(*found, input)) {
-                if (!fix && !made.changes.empty())
-                    fix = std::make_shared<const mend::Fix>(std::move(made));
-            }
-        }
-        QMetaObject::invokeMethod(
-            this,
-            [this, number, cause, fix] {
-                if (number == m_number)
-                    emit made(cause, fix);
-            },
-            Qt::QueuedConnection);
-    });
+    m_job.start([base = std::move(base),
+                 cause](std::stop_token stop) { return exampleFix(*base, cause, stop); },
+                [this, cause](const FixPtr &fix) { emit made(cause, fix); });
 }
 
 } // namespace bridge

@@ -1,10 +1,7 @@
 #pragma once
 #include "app/knowledge/knowledge_base.h"
 #include "app/mend/fix.h"
-#include <QObject>
-#include <QThreadPool>
-#include <memory>
-#include <stop_token>
+#include "ui/bridge/latest_job.h"
 
 namespace bridge {
 
@@ -15,8 +12,7 @@ class ExampleMaker : public QObject
 {
     Q_OBJECT
 public:
-    explicit ExampleMaker(QObject *parent = nullptr);
-    ~ExampleMaker() override;
+    explicit ExampleMaker(QObject *parent = nullptr) : QObject(parent) {}
 
     /// Starts on a cause of the base; a cause asked for before is given up.
     void make(std::shared_ptr<const knowledge::KnowledgeBase> base, const std::string &cause);
@@ -26,9 +22,7 @@ signals:
     void made(const std::string &cause, bridge::FixPtr fix);
 
 private:
-    QThreadPool m_pool;
-    std::stop_source m_stop;
-    std::uint64_t m_number = 0;
+    LatestJob m_job;
 };
 
 } // namespace bridge

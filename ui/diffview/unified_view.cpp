@@ -48,7 +48,8 @@ void UnifiedView::setChosen(const bridge::Hunks &chosen)
 
 void UnifiedView::decorate()
 {
-    send(SCI_MARKERDELETEALL, static_cast<unsigned long>(-1));
+    for (const LineMarker marker : {AddedLine, RemovedLine, HeaderLine, LeftOutLine, CurrentChange})
+        send(SCI_MARKERDELETEALL, marker);
     send(SCI_MARGINTEXTCLEARALL);
     for (const WordMark mark : {AddedWord, AddedEdge, RemovedWord, RemovedEdge})
         clearMark(mark);

@@ -27,12 +27,10 @@ bool isForeignKey(const QKeyEvent &event)
 /// Whether wrapping would not cost seconds.
 bool canWrap(std::string_view bytes)
 {
-    if (std::count(bytes.begin(), bytes.end(), '\n') > maxWrappedLines)
-        return false;
     std::size_t start = 0;
-    while (start < bytes.size()) {
+    for (int lines = 0; start < bytes.size(); ++lines) {
         const std::size_t end = std::min(bytes.find('\n', start), bytes.size());
-        if (end - start > maxWrappedLine)
+        if (end - start > maxWrappedLine || lines > maxWrappedLines)
             return false;
         start = end + 1;
     }
@@ -149,9 +147,19 @@ void CodeEditor::replaceBytes(base::TextRange range, std::string_view bytes)
 
 std::string CodeEditor::bytes() const
 {
-    const auto size = byteCount();
-    const auto *data = reinterpret_cast<const char *>(send(SCI_GETCHARACTERPOINTER));
-    return std::string(data, size);
+    return std::string(view());
+}
+
+std::string_view CodeEditor::view() const
+{
+    return {reinterpret_cast<const char *>(send(SCI_GETCHARACTERPOINTER)), byteCount()};
+}
+
+std::string_view CodeEditor::lineBytes(int line) const
+{
+    const auto number = static_cast<unsigned long>(line);
+    const auto start = std::size_t(send(SCI_POSITIONFROMLINE, number));
+    return view().substr(start, std::size_t(send(SCI_GETLINEENDPOSITION, number)) - start);
 }
 
 std::size_t CodeEditor::byteCount() const
@@ -173,10 +181,9 @@ void CodeEditor::styleTo(int position)
     const bool whole = byteCount() <= styledWhole;
     const long from =
         whole ? 0 : send(SCI_POSITIONFROMLINE, send(SCI_LINEFROMPOSITION, send(SCI_GETENDSTYLED)));
-    const std::string all = bytes();
+    const std::string_view all = view();
     const std::string_view text =
-        whole ? std::string_view(all)
-              : std::string_view(all).substr(std::size_t(from), std::size_t(position - from));
+        whole ? all : all.substr(std::size_t(from), std::size_t(position - from));
     const Styles styles = !whole     ? pasteStyles(text, {})
                           : m_styler ? m_styler(text)
                                      : Styles(text.size(), theme::TextStyle);
@@ -223,7 +230,9 @@ void CodeEditor::showNotes()
     if (columns == m_columns)
         return;
     m_columns = columns;
-    send(SCI_ANNOTATIONCLEARALL);
+    // Clearing all annotations looks at every line of a log; only a few have one.
+    for (const int line : takeMarked(theme::NotedLine))
+        send(SCI_ANNOTATIONSETTEXT, static_cast<unsigned long>(line), 0);
     for (std::size_t first = 0; first < m_notes.size();) {
         // Notes of one line are one annotation.
         std::size_t last = first;
@@ -242,9 +251,21 @@ void CodeEditor::showNotes()
         if (!text.empty()) {
             SendScintilla(SCI_ANNOTATIONSETTEXT, line, text.c_str());
             SendScintilla(SCI_ANNOTATIONSETSTYLES, line, styles.c_str());
+            send(SCI_MARKERADD, line, theme::NotedLine);
         }
         first = last;
     }
+}
+
+std::vector<int> CodeEditor::takeMarked(theme::LineMarker marker)
+{
+    std::vector<int> marked;
+    const long mask = 1L << marker;
+    for (long line = send(SCI_MARKERNEXT, 0, mask); line >= 0;
+         line = send(SCI_MARKERNEXT, static_cast<unsigned long>(line + 1), mask))
+        marked.push_back(int(line));
+    send(SCI_MARKERDELETEALL, static_cast<unsigned long>(marker));
+    return marked;
 }
 
 void CodeEditor::fill(theme::WordMark mark, base::TextRange range)

@@ -31,6 +31,9 @@ public:
     /// Replaces a range as one undo step. Emits edited().
     void replaceBytes(base::TextRange range, std::string_view bytes);
     std::string bytes() const;
+    /// The same without a copy; good until the text changes. A line is without its line end.
+    std::string_view view() const;
+    std::string_view lineBytes(int line) const;
     std::size_t byteCount() const;
 
     void setStyler(Styler styler);
@@ -56,6 +59,8 @@ public:
     base::TextRange selectedBytes() const;
     int lineOfByte(std::size_t byte) const;
     int columnsInView() const;
+    /// The lines with a marker, which has followed the text; the marker is taken off.
+    std::vector<int> takeMarked(theme::LineMarker marker);
 
     /// Whether Tab leaves the pane (it does) or indents.
     void setTabMovesFocus(bool moves) { m_tabMovesFocus = moves; }

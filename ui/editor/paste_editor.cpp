@@ -6,9 +6,8 @@ namespace editor {
 
 namespace {
 
-bool isCaretLine(const std::string &bytes, std::size_t start, std::size_t end)
+bool isCaretLine(std::string_view line)
 {
-    const std::string_view line = std::string_view(bytes).substr(start, end - start);
     return line.find_first_of("~^") != line.npos && line.find_first_not_of(" \t\r|~^") == line.npos;
 }
 
@@ -31,12 +30,16 @@ PasteEditor::PasteEditor(QWidget *parent) : CodeEditor(parent)
 
 void PasteEditor::setEvidence(std::vector<EvidenceMark> marks)
 {
+    if (marks.empty() && m_evidence.empty())
+        return;
     m_evidence = std::move(marks);
     refresh();
 }
 
 void PasteEditor::setHiddenRuns(std::vector<HiddenRun> runs)
 {
+    if (runs.empty() && m_runs.empty())
+        return;
     send(SCI_SHOWLINES, 0, lines() - 1);
     m_runs = std::move(runs);
     refresh();
@@ -44,6 +47,8 @@ void PasteEditor::setHiddenRuns(std::vector<HiddenRun> runs)
 
 void PasteEditor::setRunsHidden(bool hidden)
 {
+    if (hidden == m_hidden)
+        return;
     m_hidden = hidden;
     refresh();
 }
@@ -66,9 +71,9 @@ void PasteEditor::refresh()
     using namespace theme;
     for (const WordMark mark : {PrimaryMark, PrimaryEdge, SecondaryMark, SecondaryEdge})
         clearMark(mark);
-    send(SCI_MARGINTEXTCLEARALL);
+    for (const int line : takeMarked(NumberedLine))
+        send(SCI_MARGINSETTEXT, static_cast<unsigned long>(line), 0);
     std::vector<Note> notes;
-    const std::string text = bytes();
     for (const HiddenRun &run : m_runs) {
         const auto first = static_cast<unsigned long>(run.first);
         if (!m_hidden || run.first < 1) {
@@ -84,7 +89,7 @@ void PasteEditor::refresh()
     }
     std::map<int, std::pair<QString, bool>> margins;
     for (const EvidenceMark &mark : m_evidence) {
-        if (mark.range.end > text.size())
+        if (mark.range.end > byteCount())
             continue;
         fill(mark.primary ? PrimaryMark : SecondaryMark, mark.range);
         fill(mark.primary ? PrimaryEdge : SecondaryEdge, mark.range);
@@ -95,12 +100,8 @@ void PasteEditor::refresh()
         // Python's carets belong to the line above them: the note goes below both.
         int below =
             lineOfByte(mark.range.end > mark.range.start ? mark.range.end - 1 : mark.range.end);
-        if (below + 1 < lines()) {
-            const auto next = static_cast<unsigned long>(below + 1);
-            if (isCaretLine(text, std::size_t(send(SCI_POSITIONFROMLINE, next)),
-                            std::size_t(send(SCI_GETLINEENDPOSITION, next))))
-                ++below;
-        }
+        if (below + 1 < lines() && isCaretLine(lineBytes(below + 1)))
+            ++below;
         notes.push_back(
             {below, circled(mark.number) + QLatin1Char(' ') + mark.what, EvidenceNote, 4});
     }
@@ -115,6 +116,7 @@ void PasteEditor::refresh()
                       margin.first.toUtf8().constData());
         send(SCI_MARGINSETSTYLE, static_cast<unsigned long>(line),
              margin.second ? PrimaryMargin : SecondaryMargin);
+        send(SCI_MARKERADD, static_cast<unsigned long>(line), NumberedLine);
     }
     setMarginWidth(2, QString(int(std::min<std::size_t>(widest, 4)) + 1, QChar(0x2460)));
     setNotes(std::move(notes));

@@ -44,9 +44,8 @@ CausesPanel::CausesPanel(QWidget *parent)
     layout->addWidget(m_table);
 
     connect(m_all, &QPushButton::clicked, this, [this] {
-        m_model->setShowAll(!m_model->showsAll());
-        updateHeading();
-        selectRow(0);
+        setAllShown(!m_model->showsAll());
+        emit allShown(m_model->showsAll());
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
@@ -61,6 +60,13 @@ CausesPanel::CausesPanel(QWidget *parent)
 void CausesPanel::setResult(const bridge::DiagnosisPtr &result)
 {
     m_model->setDiagnosis(result);
+    updateHeading();
+    selectRow(0);
+}
+
+void CausesPanel::setAllShown(bool all)
+{
+    m_model->setShowAll(all);
     updateHeading();
     selectRow(0);
 }

@@ -20,6 +20,8 @@ public:
     explicit CausesPanel(QWidget *parent = nullptr);
 
     void setResult(const bridge::DiagnosisPtr &result);
+    /// Shows weak causes and those beyond the fifth too, or the best only.
+    void setAllShown(bool all);
     /// Index into Diagnosis::findings, or -1.
     int currentFinding() const;
     void selectRow(int row);
@@ -30,6 +32,8 @@ signals:
     void findingSelected(int finding);
     /// Enter or a double click on a cause.
     void findingActivated(int finding);
+    /// The user wants all, or the best again.
+    void allShown(bool all);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -1,8 +1,4 @@
 #include "ui/panels/export_panel.h"
-#include "app/export/diagnosis_json.h"
-#include "app/export/redact.h"
-#include "app/export/report.h"
-#include "app/export/sarif.h"
 #include "ui/bridge/text.h"
 #include "ui/editor/code_editor.h"
 #include "ui/panels/widgets.h"
@@ -44,15 +40,15 @@ QWidget *ExportPanel::buildChoices()
     layout->setSpacing(4);
     layout->addWidget(headingLabel(tr("What to export"), nullptr, left));
     m_what = new QButtonGroup(this);
-    const QString names[] = {tr("&Fixed code (.py)"),       tr("&Patch (.patch)"),
+    const QString names[] = {tr("&Fixed code (.py)"),       tr("&What::Patch (.patch)"),
                              tr("Report, &Markdown (.md)"), tr("Report, &HTML (.html)"),
                              tr("Findings, &JSON"),         tr("Findings, &SARIF")};
-    for (int i = FixedFile; i <= SarifFindings; ++i) {
+    for (int i = int(What::FixedFile); i <= int(What::SarifFindings); ++i) {
         auto *radio = new QRadioButton(names[i], left);
         m_what->addButton(radio, i);
         layout->addWidget(radio);
     }
-    m_what->button(Patch)->setChecked(true);
+    m_what->button(int(What::Patch))->setChecked(true);
     connect(m_what, &QButtonGroup::idClicked, this, &ExportPanel::refresh);
     layout->addSpacing(16);
     m_file = new QComboBox(left);
@@ -135,7 +131,7 @@ ExportPanel::What ExportPanel::what() const
 
 void ExportPanel::choose(What what)
 {
-    m_what->button(what)->setChecked(true);
+    m_what->button(int(what))->setChecked(true);
     refresh();
 }
 
@@ -152,23 +148,25 @@ void ExportPanel::setInput(ExportInput input)
         m_path->setText(m_file->currentText());
     m_file->setVisible(m_file->count() > 1);
     m_fileLabel->setVisible(m_file->count() > 1);
-    updateHiding();
+    countHideable();
     refresh();
 }
 
-void ExportPanel::updateHiding()
+void ExportPanel::countHideable()
 {
-    int counts[3] = {0, 0, 0};
-    if (m_input.result) {
-        const exporting::RedactOptions everything{true, true, true};
-        for (const auto &secret :
-             exporting::findSecrets(m_input.result->diagnosis.paste.bytes, everything))
-            ++counts[int(secret.kind)];
-    }
-    m_secrets->setText(tr("Secrets (%1)").arg(counts[int(exporting::SecretKind::Secret)]));
-    m_userNames->setText(
-        tr("User names in paths (%1)").arg(counts[int(exporting::SecretKind::UserName)]));
-    m_mails->setText(tr("E-mail addresses (%1)").arg(counts[int(exporting::SecretKind::Mail)]));
+    const auto tell = [this](const std::array<int, 3> &counts) {
+        m_secrets->setText(tr("Secrets (%1)").arg(counts[int(exporting::SecretKind::Secret)]));
+        m_userNames->setText(
+            tr("User names in paths (%1)").arg(counts[int(exporting::SecretKind::UserName)]));
+        m_mails->setText(tr("E-mail addresses (%1)").arg(counts[int(exporting::SecretKind::Mail)]));
+    };
+    tell({});
+    if (m_input.result)
+        m_count.start(
+            [result = m_input.result](std::stop_token) {
+                return bridge::hideable(result->diagnosis.paste.bytes);
+            },
+            tell);
 }
 
 const mend::Change *ExportPanel::currentChange() const
@@ -179,90 +177,58 @@ const mend::Change *ExportPanel::currentChange() const
     return &m_input.fix->changes[std::size_t(index)];
 }
 
-mend::Fix ExportPanel::renamedFix() const
+bridge::ExportRequest ExportPanel::request() const
 {
-    mend::Fix fix = *m_input.fix;
-    const int index = m_file->currentIndex();
-    if (index >= 0 && index < int(fix.changes.size()) && !m_path->text().trimmed().isEmpty())
-        fix.changes[std::size_t(index)].file = bridge::bytes(m_path->text().trimmed());
-    return fix;
-}
-
-std::string ExportPanel::makeReport() const
-{
-    const diagnose::Diagnosis &diagnosis = m_input.result->diagnosis;
-    const knowledge::KnowledgeBase &base = *m_input.result->knowledge;
-    exporting::ReportOptions options;
-    options.redact = {m_secrets->isChecked(), m_userNames->isChecked(), m_mails->isChecked()};
-    switch (what()) {
-    case MarkdownReport:
-        return exporting::markdownReport(diagnosis, base, options);
-    case HtmlReport:
-        return exporting::htmlReport(diagnosis, base, options);
-    case JsonFindings:
-        return exporting::redacted(exporting::diagnosisObject(diagnosis, base).dump() + "\n",
-                                   options.redact);
-    default:
-        return exporting::redacted(
-            exporting::sarif(diagnosis, base, "pasted.txt", TRACEMEND_VERSION), options.redact);
-    }
-}
-
-std::string ExportPanel::makeBytes()
-{
-    m_problem.clear();
-    if (!m_input.result) {
-        m_problem = tr("There is nothing to export yet. Diagnose something first.");
-        return {};
-    }
-    if (what() > Patch)
-        return makeReport();
-    const mend::Change *change = currentChange();
-    if (!change || m_input.fix->target == mend::Target::Example) {
-        m_problem = tr(
-            "No code of yours is changed by this diagnosis: add your code on the Diagnose screen. "
-            "Reports can be exported all the same.");
-        return {};
-    }
-    if (m_input.chosen.empty()) {
-        m_problem = tr("Every change is left out, so there is nothing to write.");
-        return {};
-    }
-    if (what() == FixedFile)
-        return bridge::applied(*change, m_input.chosen);
-    const auto patch = bridge::chosenPatch(renamedFix(), m_input.chosen);
-    if (patch)
-        return *patch;
-    m_problem = text(patch.problem().what) + QLatin1Char(' ') + text(patch.problem().hint);
-    return {};
+    return {m_input.result,
+            m_input.fix,
+            m_input.chosen,
+            what(),
+            std::size_t(std::max(0, m_file->currentIndex())),
+            bridge::bytes(m_path->text().trimmed()),
+            {m_secrets->isChecked(), m_userNames->isChecked(), m_mails->isChecked()}};
 }
 
 void ExportPanel::refresh()
 {
     m_said->clear();
-    m_bytes = makeBytes();
-    m_preview->setStyler(what() == FixedFile ? editor::CodeEditor::Styler(&editor::pythonStyles)
-                                             : editor::CodeEditor::Styler());
-    m_preview->setBytes(m_bytes.empty() ? bridge::bytes(m_problem) : m_bytes);
-    m_preview->send(QsciScintillaBase::SCI_COLOURISE, 0, -1);
+    m_path->setEnabled(what() == What::Patch);
+    for (QCheckBox *box : {m_secrets, m_userNames, m_mails})
+        box->setEnabled(what() > What::Patch);
+    m_bytes.clear();
+    m_summary->setText(tr("Being made\u2026"));
+    updateButtons();
+    m_make.start([wanted = request()](std::stop_token) { return bridge::exportText(wanted); },
+                 [this](const bridge::ExportText &made) { showMade(made); });
+}
+
+void ExportPanel::showMade(const bridge::ExportText &made)
+{
+    m_bytes = made.bytes;
+    m_preview->setStyler(what() == What::FixedFile
+                             ? editor::CodeEditor::Styler(&editor::pythonStyles)
+                             : editor::CodeEditor::Styler());
+    m_preview->setBytes(m_bytes.empty() ? bridge::bytes(made.problem) : m_bytes);
     markPatchLines();
     const int lines = int(std::count(m_bytes.begin(), m_bytes.end(), '\n'));
     m_summary->setText(
         m_bytes.empty()
             ? QString()
             : tr("%n line(s), %1", nullptr, lines).arg(bridge::sizeText(m_bytes.size())));
-    m_path->setEnabled(what() == Patch);
-    for (QCheckBox *box : {m_secrets, m_userNames, m_mails})
-        box->setEnabled(what() > Patch);
+    updateButtons();
+    updateCheckLine();
+    emit shown();
+}
+
+void ExportPanel::updateButtons()
+{
     for (QPushButton *action : {m_copy, m_save, m_print})
         action->setEnabled(!m_bytes.empty());
-    updateCheckLine();
 }
 
 void ExportPanel::markPatchLines()
 {
     m_preview->send(QsciScintillaBase::SCI_MARKERDELETEALL, static_cast<unsigned long>(-1));
-    if (what() != Patch)
+    if (what() != What::Patch)
         return;
     bool inHunk = false;
     unsigned long line = 0;
@@ -281,7 +247,7 @@ void ExportPanel::markPatchLines()
 
 QString ExportPanel::secretWarning() const
 {
-    if (what() > Patch)
+    if (what() > What::Patch)
         return {};
     const exporting::RedactOptions secretsOnly{true, false, false};
     const int found = int(exporting::findSecrets(m_bytes, secretsOnly).size());
@@ -294,16 +260,16 @@ void ExportPanel::updateCheckLine()
 {
     m_check->setText(secretWarning());
     m_check->setVisible(!m_check->text().isEmpty());
-    if (what() != Patch || m_bytes.empty())
+    if (what() != What::Patch || m_bytes.empty())
         return;
     m_check->setText(tr("Asking git\u2026"));
     m_check->show();
-    m_git->check(m_bytes, renamedFix().changes);
+    m_git->check(m_bytes, bridge::namedChanges(request()));
 }
 
 void ExportPanel::showChecked(bridge::GitCheck::Outcome outcome, const QString &details)
 {
-    if (what() != Patch || m_bytes.empty())
+    if (what() != What::Patch || m_bytes.empty())
         return;
     QString line;
     switch (outcome) {
@@ -327,17 +293,17 @@ QString ExportPanel::suggestedName() const
     const QString file =
         change ? text(change->file).section(QLatin1Char('/'), -1) : QStringLiteral("pasted.py");
     switch (what()) {
-    case FixedFile:
+    case What::FixedFile:
         return file;
-    case Patch:
+    case What::Patch:
         return file.section(QLatin1Char('.'), 0, 0) + QStringLiteral(".patch");
-    case MarkdownReport:
+    case What::MarkdownReport:
         return QStringLiteral("report.md");
-    case HtmlReport:
+    case What::HtmlReport:
         return QStringLiteral("report.html");
-    case JsonFindings:
+    case What::JsonFindings:
         return QStringLiteral("findings.json");
-    case SarifFindings:
+    case What::SarifFindings:
         break;
     }
     return QStringLiteral("findings.sarif");

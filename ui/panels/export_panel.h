@@ -1,10 +1,9 @@
 #pragma once
-#include "ui/bridge/choice.h"
+#include "ui/bridge/export_text.h"
 #include "ui/bridge/git_check.h"
 #include "ui/theme/tokens.h"
 #include <QWidget>
 #include <memory>
-#include <optional>
 
 class QButtonGroup;
 class QCheckBox;
@@ -22,7 +21,7 @@ namespace panels {
 /// What can be exported: a fix of the user's code with the hunks that are taken.
 struct ExportInput {
     bridge::DiagnosisPtr result;
-    std::optional<mend::Fix> fix;
+    std::shared_ptr<const mend::Fix> fix;
     bridge::Hunks chosen;
 };
 
@@ -31,7 +30,7 @@ class ExportPanel : public QWidget
 {
     Q_OBJECT
 public:
-    enum What { FixedFile, Patch, MarkdownReport, HtmlReport, JsonFindings, SarifFindings };
+    using What = bridge::ExportKind;
 
     explicit ExportPanel(QWidget *parent = nullptr);
 
@@ -40,7 +39,7 @@ public:
     void setCodePoints(int points);
     void choose(What what);
 
-    /// The bytes that Copy and Save write.
+    /// The bytes that Copy and Save write; empty while they are being made.
     const std::string &bytes() const { return m_bytes; }
     QString suggestedName() const;
     /// A sentence below the buttons: what was written.
@@ -54,21 +53,23 @@ signals:
     void copyRequested(const std::string &bytes);
     void saveRequested(const std::string &bytes, const QString &suggestedName);
     void printRequested(const std::string &bytes, const QString &title);
+    /// The preview shows what was last asked for.
+    void shown();
 
 private:
     QWidget *buildChoices();
     QWidget *buildPreview();
     void refresh();
-    std::string makeBytes();
-    std::string makeReport() const;
-    void updateHiding();
+    bridge::ExportRequest request() const;
+    void showMade(const bridge::ExportText &made);
+    void updateButtons();
+    void countHideable();
     void markPatchLines();
     void updateCheckLine();
     QString secretWarning() const;
     void showChecked(bridge::GitCheck::Outcome outcome, const QString &details);
     What what() const;
     const mend::Change *currentChange() const;
-    mend::Fix renamedFix() const;
 
     QButtonGroup *m_what = nullptr;
     QCheckBox *m_secrets = nullptr;
@@ -87,7 +88,8 @@ private:
     bridge::GitCheck *m_git = nullptr;
     ExportInput m_input;
     std::string m_bytes;
-    QString m_problem;
+    bridge::LatestJob m_make;
+    bridge::LatestJob m_count;
 };
 
 } // namespace panels

@@ -1,5 +1,4 @@
 #include "ui/panels/library_runs.h"
-#include "app/base/line_index.h"
 
 namespace panels {
 
@@ -21,27 +20,32 @@ bool holdsEvidence(const trace::Frame &frame, const std::vector<match::Evidence>
 
 } // namespace
 
-std::vector<editor::HiddenRun> libraryRuns(const diagnose::Diagnosis &diagnosis,
-                                           const std::vector<match::Evidence> &evidence)
+bool hasLibraryRuns(const trace::Trace &trace)
 {
-    if (diagnosis.trace.exceptions.empty())
+    bool own = false, library = false;
+    for (const trace::RaisedError &error : trace.exceptions)
+        for (const trace::Frame &frame : error.frames)
+            (frame.own ? own : library) = true;
+    return own && library;
+}
+
+std::vector<editor::HiddenRun> libraryRuns(const diagnose::Diagnosis &diagnosis,
+                                           const std::vector<match::Evidence> &evidence,
+                                           const editor::PasteEditor &shown)
+{
+    if (!hasLibraryRuns(diagnosis.trace))
         return {};
-    const base::LineIndex lines(diagnosis.paste.bytes);
     std::vector<FrameLines> frames;
-    bool anyOwn = false;
     for (const trace::RaisedError &error : diagnosis.trace.exceptions) {
         for (const trace::Frame &frame : error.frames) {
-            anyOwn = anyOwn || frame.own;
             if (frame.range.empty() || frame.range.end > diagnosis.paste.bytes.size())
                 continue;
-            frames.push_back({int(lines.lineAt(frame.range.start)),
-                              int(lines.lineAt(frame.range.end - 1)),
+            frames.push_back({shown.lineOfByte(frame.range.start),
+                              shown.lineOfByte(frame.range.end - 1),
                               !frame.own && !holdsEvidence(frame, evidence)});
         }
     }
     std::vector<editor::HiddenRun> runs;
-    if (!anyOwn)
-        return runs;
     std::sort(frames.begin(), frames.end(),
               [](const FrameLines &a, const FrameLines &b) { return a.first < b.first; });
     for (const FrameLines &frame : frames) {

@@ -42,11 +42,13 @@ NoMatchPanel::NoMatchPanel(QWidget *parent) : QWidget(parent)
     m_nearest->setWordWrap(true);
     m_nearestTitle = headingLabel(tr("&Nearest causes, none of which fits"), m_nearest, this);
     m_search = button(QString(), tr("Look in the catalogue (Ctrl+K)"), this);
+    m_weak = button(QString(), tr("Causes that this only hints at"), this);
     m_report =
         button(tr("Copy a &report"),
                tr("Copy what was recognised, for an issue: no paths and no code of yours"), this);
     auto *row = new QHBoxLayout;
     row->setSpacing(8);
+    row->addWidget(m_weak);
     row->addWidget(m_search);
     row->addWidget(m_report);
     row->addStretch(1);
@@ -62,6 +64,7 @@ NoMatchPanel::NoMatchPanel(QWidget *parent) : QWidget(parent)
     layout->addLayout(row);
     layout->addStretch(1);
     connect(m_search, &QPushButton::clicked, this, [this] { emit searchRequested(m_term); });
+    connect(m_weak, &QPushButton::clicked, this, &NoMatchPanel::weakRequested);
     connect(m_report, &QPushButton::clicked, this, &NoMatchPanel::copyReportRequested);
     connect(m_nearest, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) {
         emit causeRequested(item->data(Qt::UserRole).toString());
@@ -103,6 +106,9 @@ void NoMatchPanel::setResult(const bridge::DiagnosisPtr &result)
     for (int row = 0; row < m_nearest->count(); ++row)
         height += m_nearest->sizeHintForRow(row);
     m_nearest->setFixedHeight(std::max(30, height));
+    const int weak = int(diagnosis.findings.size()) - models::clearFindings(diagnosis);
+    m_weak->setText(tr("Show %n &weak match(es)", nullptr, weak));
+    m_weak->setVisible(weak > 0);
     m_term = termFor(diagnosis);
     m_search->setText(m_term.isEmpty()
                           ? tr("&Search the catalogue")

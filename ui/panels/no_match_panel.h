@@ -19,11 +19,14 @@ public:
     QString searchTerm() const { return m_term; }
     QString recognised() const;
     QListWidget *nearestList() const { return m_nearest; }
+    QPushButton *weakButton() const { return m_weak; }
 
 signals:
     void searchRequested(const QString &query);
     void causeRequested(const QString &id);
     void copyReportRequested();
+    /// The causes that are only hinted at are wanted all the same.
+    void weakRequested();
 
 private:
     QLabel *m_title = nullptr;
@@ -31,6 +34,7 @@ private:
     QLabel *m_named = nullptr;
     QLabel *m_nearestTitle = nullptr;
     QListWidget *m_nearest = nullptr;
+    QPushButton *m_weak = nullptr;
     QPushButton *m_search = nullptr;
     QPushButton *m_report = nullptr;
     QString m_term;

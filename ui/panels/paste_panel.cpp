@@ -124,7 +124,7 @@ void PastePanel::setEvidence(const std::vector<match::Evidence> &evidence)
     };
     if (m_result) {
         m_editor->setRunsHidden(m_hideLibrary);
-        m_editor->setHiddenRuns(libraryRuns(m_result->diagnosis, evidence));
+        m_editor->setHiddenRuns(libraryRuns(m_result->diagnosis, evidence, *m_editor));
     } else {
         m_editor->setHiddenRuns({});
     }
@@ -136,7 +136,7 @@ void PastePanel::setEvidence(const std::vector<match::Evidence> &evidence)
 
 void PastePanel::updateLibraryButton()
 {
-    const bool any = m_result && !libraryRuns(m_result->diagnosis, {}).empty();
+    const bool any = m_result && hasLibraryRuns(m_result->diagnosis.trace);
     m_library->setVisible(any);
     m_library->setText(m_hideLibrary ? tr("&Library frames: hidden")
                                      : tr("&Library frames: shown"));

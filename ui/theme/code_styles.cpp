@@ -98,6 +98,8 @@ void applyTheme(QsciScintillaBase &pane, const Tokens &t, int points)
     setMarker(pane, HeaderLine, Sci::SC_MARK_BACKGROUND, t.surfaceAlt);
     setMarker(pane, LeftOutLine, Sci::SC_MARK_BACKGROUND, t.surfaceAlt);
     setMarker(pane, CurrentChange, Sci::SC_MARK_LEFTRECT, t.accent);
+    setMarker(pane, NotedLine, Sci::SC_MARK_EMPTY, t.surface);
+    setMarker(pane, NumberedLine, Sci::SC_MARK_EMPTY, t.surface);
     setWordMark(pane, PrimaryMark, t.primaryBg, t.primaryEdge);
     setWordMark(pane, SecondaryMark, t.secondaryBg, t.secondaryEdge);
     setWordMark(pane, AddedWord, t.addWord, t.addEdge);

@@ -34,7 +34,15 @@ enum NoteStyle : unsigned char {
     SecondaryMargin,
 };
 
-enum LineMarker { AddedLine = 1, RemovedLine, HeaderLine, LeftOutLine, CurrentChange };
+enum LineMarker {
+    AddedLine = 1,
+    RemovedLine,
+    HeaderLine,
+    LeftOutLine,
+    CurrentChange,
+    NotedLine,   ///< unseen: has an annotation
+    NumberedLine ///< unseen: has a number of evidence in its margin
+};
 
 /// Word marks come in pairs: a background and an underline.
 enum WordMark {
