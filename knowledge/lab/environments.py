@@ -34,14 +34,6 @@ def folder_name(name, python):
     return f"{name}-{python.version}-{digest.hexdigest()[:12]}"
 
 
-def pinned(name):
-    """{distribution: [versions]} of a requirements file; the names as pip compares them."""
-    found = {}
-    for match in re.finditer(r"^([A-Za-z0-9_.-]+)(?:\[[^\]]*\])?==([^\s;\\]+)", requirements_file(name).read_text(), re.M):
-        found.setdefault(plain(match.group(1)), []).append(match.group(2))
-    return found
-
-
 def plain(distribution):
     return re.sub(r"[-_.]+", "-", distribution).lower()
 
@@ -83,12 +75,12 @@ def _last_words(log):
 def make(build, name, python, say):
     """The environment's folder; made when it is not there yet. Raises Unavailable."""
     folder = pathlib.Path(build) / folder_name(name, python)
-    with locked(folder.with_suffix(".lock")):
+    with locked(folder.parent / (folder.name + ".lock")):
         if is_ready(folder):
             return folder
         shutil.rmtree(folder, ignore_errors=True)
         say(f"making the environment {name} for Python {python.version}")
-        log = folder.with_suffix(".log")
+        log = folder.parent / (folder.name + ".log")
         log.write_text("")
         try:
             _step([python.path, "-m", "venv", folder], log)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import engine
 import environments
 import judging
+import outline
 import stage as stages
 from backends import far_side, tables
 from case_files import BadCase
@@ -95,11 +96,11 @@ class _CaseRun:
         if not self.result.printed:
             self.result.printed = self._cut(seen.printed, stage)
         self.result.fail(judge.broken(seen, stage.own_files), "broken.py" + where)
-        self.result.seen.append(_said("broken", seen, loop))
+        self.result.seen.append(_said("broken", seen, loop, outline.of(self.case.kind, seen.printed, stage.own_files)))
         for name, files, fix in fixed:
             if not judging.versions.within(self.python.version, fix.get("python", "")):
                 continue
-            seen_fixed, stage = self._perform(files, False, loop, fix)
+            seen_fixed, stage = self._perform(files, False, loop, fix, max(seen.stalls, default=0.0))
             self.result.fail(judge.fixed(seen_fixed, stage.own_files, stage, seen), name + where)
             ratio = judging.stall_ratio(seen, seen_fixed)
             self.result.seen.append(_said(name, seen_fixed, loop) + (f", stall ratio {ratio:.0f}" if ratio else ""))
@@ -128,7 +129,7 @@ class _CaseRun:
             self.result.fail(_held(made.by_id.get(mend) if mend else made.recommended, files, broken, name), "engine")
         return found
 
-    def _perform(self, files, broken, loop, fix):
+    def _perform(self, files, broken, loop, fix, broken_stall=0.0):
         """Runs one program in a folder of its own; (what was seen, where it ran)."""
         self.number += 1
         home = self.folder / f"run-{self.number}"
@@ -136,7 +137,8 @@ class _CaseRun:
         places, env = self.runner._far.prepared(self.case) if self.runner._far else ({}, {})
         places["folder"] = str(work)
         env.update({name: far_side.filled(str(value), places) for name, value in self.case.expect.get("env", {}).items()})
-        stage = stages.Stage(self.case, self.program, work, stages.environment(home, self.program, env), broken, loop, fix)
+        stage = stages.Stage(self.case, self.program, work, stages.environment(home, self.program, env), broken, loop, fix,
+                             broken_stall)
         return _KINDS[self.case.kind].perform(stage), stage
 
     def _cut(self, text, stage):
@@ -161,9 +163,13 @@ def _held(made, files, broken, name):
     return problems
 
 
-def _said(name, seen, loop):
+def _said(name, seen, loop, printed=None):
     """A short text on what was seen."""
     parts = []
+    for error in (printed.raised[-1:] if printed else []):
+        parts.append(f"{error.type}: {error.message[:150]}")
+    for warning in (printed.warnings[-1:] if printed and not printed.raised else []):
+        parts.append(warning[:150])
     if not seen.starts:
         parts.append("does not start")
     if seen.statuses:

@@ -2,9 +2,10 @@
 import os
 import pathlib
 import shutil
+import statistics
 from dataclasses import dataclass, field
 
-STALL_ROUNDS = 3
+STALL_ROUNDS, STALL_TRIES, STALL_RATIO, STALL_FLOOR = 3, 3, 10, 0.001
 DEFAULT_LIMIT = 20
 
 
@@ -40,6 +41,7 @@ class Stage:
     broken: bool
     loop: str
     fix: dict = field(default_factory=dict)
+    broken_stall: float = 0.0                         # seconds, of the broken program
 
     @property
     def expect(self):
@@ -70,6 +72,20 @@ class Stage:
         if not wanted or (not self.broken and self.fix.get("stall") is False):
             return None
         return wanted if isinstance(wanted, dict) else {}
+
+    def measured_stalls(self, once):
+        """Seconds of the rounds: one for a broken program; for a fixed one three, whose median counts. On a busy machine a
+        worse median may be chance, so it is measured again; a program that stalls does so every time."""
+        if self.broken:
+            return [once()]
+        best = []
+        for _ in range(STALL_TRIES):
+            rounds = [once() for _ in range(STALL_ROUNDS)]
+            if not best or statistics.median(rounds) < statistics.median(best):
+                best = rounds
+            if statistics.median(best) * STALL_RATIO <= self.broken_stall:
+                break
+        return best
 
     @property
     def own_files(self):

@@ -45,7 +45,7 @@ class Tables:
         source = _HERE / "azurite"
         lock = (source / "package-lock.json").read_bytes()
         folder = self._build / f"azurite-{hashlib.sha256(lock).hexdigest()[:12]}"
-        with environments.locked(folder.with_suffix(".lock")):
+        with environments.locked(folder.parent / (folder.name + ".lock")):
             if environments.is_ready(folder):
                 return folder
             if not shutil.which("npm") or not shutil.which("node"):

@@ -45,9 +45,8 @@ def _ask(stage, port, seen):
         good = [request for request in stage.requests if request.get("fixed", 200) < 300]
         seen.at_once = http_load.at_once(port, (good or stage.requests)[0], stage.load, stage.limit)
     if stage.stall is not None:
-        for _ in range(1 if stage.broken else stages.STALL_ROUNDS):
-            seen.stalls.append(http_load.worst_ping(port, first, stage.stall.get("requests", 20),
-                                                    stage.stall.get("ping", "/-/ping")))
+        seen.stalls = stage.measured_stalls(lambda: http_load.worst_ping(
+            port, first, stage.stall.get("requests", 20), stage.stall.get("ping", "/-/ping")))
 
 
 def _is_up(stage, port):

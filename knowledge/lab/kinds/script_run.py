@@ -1,4 +1,5 @@
 """Runs a program from start to end."""
+import math
 import pathlib
 
 import program
@@ -13,17 +14,17 @@ def _ran(stage, command):
                        _HANG_SECONDS if stage.hangs else stage.limit)
 
 
-def _stalls(stage, seen, arguments):
-    """Worst gaps of a heartbeat on the program's loop."""
+def _worst_gap(stage, seen, arguments):
+    """Seconds for which a heartbeat on the program's loop had to wait; endless where there was none."""
     report = stage.folder.parent / "heartbeat.txt"
-    for _ in range(1 if stage.broken else stages.STALL_ROUNDS):
-        report.unlink(missing_ok=True)
-        ran = _ran(stage, [_HEARTBEAT, report, stage.case.file, *arguments])
-        seen.trouble = seen.trouble or ran.trouble
-        try:
-            seen.stalls.append(float(report.read_text()))
-        except (OSError, ValueError):
-            seen.trouble = seen.trouble or "no event loop of asyncio ran, so no stall can be measured"
+    report.unlink(missing_ok=True)
+    ran = _ran(stage, [_HEARTBEAT, report, stage.case.file, *arguments])
+    seen.trouble = seen.trouble or ran.trouble
+    try:
+        return float(report.read_text())
+    except (OSError, ValueError):
+        seen.trouble = seen.trouble or "no event loop of asyncio ran, so no stall can be measured"
+        return math.inf
 
 
 def perform(stage):
@@ -31,5 +32,5 @@ def perform(stage):
     ran = _ran(stage, [stage.case.file, *arguments])
     seen = stages.Seen(printed=ran.stderr).take(ran)
     if stage.stall is not None and not seen.trouble:
-        _stalls(stage, seen, arguments)
+        seen.stalls = stage.measured_stalls(lambda: _worst_gap(stage, seen, arguments))
     return seen

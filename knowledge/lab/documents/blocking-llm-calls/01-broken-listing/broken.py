@@ -1,0 +1,12 @@
+from fastapi import FastAPI
+from openai import OpenAI
+
+api = FastAPI()
+llm = OpenAI()
+
+
+@api.get("/motto")
+async def motto():
+    asked = [{"role": "user", "content": "A motto for a rowing club"}]
+    answer = llm.chat.completions.create(model="gpt-4o-mini", messages=asked)
+    return answer

@@ -1,0 +1,17 @@
+import asyncio
+import time
+
+from fastapi import FastAPI
+
+api = FastAPI()
+
+
+def measured_depth():
+    time.sleep(0.1)
+    return 12
+
+
+@api.get("/depth")
+async def depth():
+    loop = asyncio.get_event_loop()
+    return await loop.run_in_executor(None, measured_depth)

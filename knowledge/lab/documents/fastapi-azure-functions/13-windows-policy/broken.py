@@ -1,0 +1,4 @@
+import asyncio
+
+asyncio.set_event_loop_policy(asyncio.WindowsProactorEventLoopPolicy())
+print("set")
