@@ -43,8 +43,8 @@ class Result:
 class Runner:
     """Everything a case needs around it."""
 
-    def __init__(self, ask_engine, far, keep=None):
-        self._engine, self._far, self._keep = ask_engine, far, keep
+    def __init__(self, ask_engine, far, keep=None, skip_unavailable=False):
+        self._engine, self._far, self._keep, self._skip_unavailable = ask_engine, far, keep, skip_unavailable
 
     def run(self, case, python, environment):
         """The result; `python` is an Interpreter, `environment` the folder of a virtual environment or None."""
@@ -61,6 +61,8 @@ class Runner:
                         "the case")
         except tables.Unavailable as error:
             result.fail([str(error)], "tables")
+            if self._skip_unavailable:
+                result.status = SKIPPED
         finally:
             if self._keep:
                 target = pathlib.Path(self._keep) / f"{case.cause}-{case.name}-{python.minor}"

@@ -172,8 +172,8 @@ def main():
     notes = [] if confinement.leave_network() else ["note: no network namespace is permitted here; the cases ran with the network in reach"]
     knowledge = None if pathlib.Path(options.knowledge).resolve() == arguments.ROOT / "knowledge" else options.knowledge
     try:
-        results = perform(runs, running.Runner(engine.Engine(os.path.abspath(cli), knowledge), far, options.keep), folders,
-                          unavailable, options)
+        results = perform(runs, running.Runner(engine.Engine(os.path.abspath(cli), knowledge), far, options.keep,
+                                               options.skip_unavailable), folders, unavailable, options)
     finally:
         far.end()
     write_down(cases, results, options, notes)
