@@ -1,9 +1,20 @@
 #include "app/cli/commands.h"
 #include "app/export/diagnosis_json.h"
 #include "app/knowledge/search.h"
+#include "app/knowledge/verified.h"
 #include <ostream>
 
 namespace cli {
+
+namespace {
+
+std::string verifiedOn(const knowledge::Cause &cause)
+{
+    const auto seen = knowledge::verification(cause);
+    return seen ? "verified on " + seen->on : "not verified";
+}
+
+} // namespace
 
 int catalogueCommand(const Options &options, const Terminal &terminal)
 {
@@ -32,7 +43,7 @@ int catalogueCommand(const Options &options, const Terminal &terminal)
             terminal.out << painted(terminal, Paint::Strong, family) << '\n';
         }
         terminal.out << "  " << painted(terminal, Paint::Place, hit.cause->id) << "  "
-                     << printable(hit.cause->title) << '\n';
+                     << printable(hit.cause->title) << "  [" << verifiedOn(*hit.cause) << "]\n";
     }
     if (found.hits.empty())
         terminal.out << "no cause found\n";

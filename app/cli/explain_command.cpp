@@ -3,6 +3,7 @@
 #include "app/export/finding_words.h"
 #include "app/export/markdown.h"
 #include "app/knowledge/search.h"
+#include "app/knowledge/verified.h"
 #include <algorithm>
 #include <ostream>
 
@@ -31,6 +32,7 @@ std::vector<Block> pageOf(const knowledge::Cause &cause, const knowledge::Knowle
         page.push_back({BlockKind::Item, 1, "Python " + cause.versions, {}});
     if (!cause.libraries.empty())
         page.push_back({BlockKind::Item, 1, "Concerns " + joined(cause.libraries), {}});
+    page.push_back({BlockKind::Item, 1, knowledge::verifiedWords(cause), {}});
     for (auto &block : exporting::readMarkdown(knowledge.explanation(cause))) {
         if (block.kind == BlockKind::Heading)
             ++block.level;

@@ -1,8 +1,8 @@
 #include "app/export/diagnosis_json.h"
 #include "app/export/finding_words.h"
 #include "app/export/parse_json.h"
+#include "app/knowledge/verified.h"
 #include <algorithm>
-#include <set>
 
 namespace exporting {
 
@@ -133,21 +133,16 @@ Json findingObject(const diagnose::DiagnosedFinding &diagnosed,
 
 Json verifiedObject(const knowledge::Cause &cause)
 {
-    if (!cause.verified())
+    const auto seen = knowledge::verification(cause);
+    if (!seen)
         return {};
-    std::string on;
-    std::set<std::string> python;
-    std::map<std::string, std::string> libraries;
-    for (const auto &kase : cause.cases) {
-        on = std::max(on, kase.verified.on);
-        python.insert(kase.verified.python.begin(), kase.verified.python.end());
-        libraries.insert(kase.verified.libraries.begin(), kase.verified.libraries.end());
-    }
     Json versions = Json::object();
-    for (const auto &[name, version] : libraries)
+    for (const auto &[name, version] : seen->libraries)
         versions.set(name, version);
     Json result = Json::object();
-    result.set("on", on).set("python", Json::texts(python)).set("libraries", std::move(versions));
+    result.set("on", seen->on)
+        .set("python", Json::texts(seen->python))
+        .set("libraries", std::move(versions));
     return result;
 }
 

@@ -23,6 +23,8 @@ def parsed(words=None):
     reader.add_argument("--skip-unavailable", action="store_true",
                         help="skip what needs a package index or npm that cannot be reached, instead of failing")
     reader.add_argument("--stale", choices=["fail", "note"], default="fail", help="what an outdated result in case.json is")
+    reader.add_argument("--within", type=float, default=0, metavar="SECONDS",
+                        help="begin no library case after this time: standard-library cases come first, the rest is skipped")
     reader.add_argument("--keep", metavar="DIR", help="copy the folders of the runs here")
     reader.add_argument("--list", action="store_true", help="only say what would be run")
     found = reader.parse_args(words)

@@ -24,6 +24,7 @@ import summary  # noqa: E402
 from backends import far_side  # noqa: E402
 
 USAGE = 2
+STARTED = time.monotonic()
 
 
 def say(text):
@@ -104,6 +105,14 @@ def not_run(run, unavailable, options):
     return running.Result(run.case, run.python.version if run.python else "", status, [run.skipped or why])
 
 
+def in_time(run, runner, folders, options):
+    """The result of a run; one with packages is skipped when the time is over."""
+    if options.within and run.environment and time.monotonic() - STARTED > options.within:
+        return running.Result(run.case, run.python.version, running.SKIPPED,
+                              [f"the {options.within:g} s of --within were over"])
+    return runner.run(run.case, run.python, folders.get((run.environment, run.python)))
+
+
 def perform(runs, runner, folders, unavailable, options):
     """Runs everything; [results]."""
     progress, results, waiting = Progress(len(runs)), [], []
@@ -114,11 +123,10 @@ def perform(runs, runner, folders, unavailable, options):
             results.append(result)
         else:
             waiting.append(run)
-    # servers first: they take longest
-    waiting.sort(key=lambda run: (not run.environment, run.case.label))
+    # Servers take longest, so they come first; where time is short, what needs no package does.
+    waiting.sort(key=lambda run: (bool(run.environment) == bool(options.within), run.case.label))
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        pending = [pool.submit(runner.run, run.case, run.python, folders.get((run.environment, run.python)))
-                   for run in waiting]
+        pending = [pool.submit(in_time, run, runner, folders, options) for run in waiting]
         for future in concurrent.futures.as_completed(pending):
             results.append(future.result())
             progress.show(results[-1])
@@ -153,7 +161,6 @@ def main():
     confinement.adopt_orphans()
     for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, interrupted)
-    started = time.monotonic()
     cli = options.cli or arguments.newest_cli()
     if not cli or not os.access(cli, os.X_OK):
         refuse(f"{cli or 'tracemend-cli'}: cannot be run. Build it (packaging/verify-knowledge does) or name it with --cli.")
@@ -168,7 +175,7 @@ def main():
     far = far_side.FarSide(options.build, lambda: next((str(folder / "bin/python") for (name, _), folder in folders.items()
                                                         if name == "main"), None), say)
     far.prefetch([run.case for run in runs if not run.skipped])
-    made = time.monotonic() - started
+    made = time.monotonic() - STARTED
     notes = [] if confinement.leave_network() else ["note: no network namespace is permitted here; the cases ran with the network in reach"]
     knowledge = None if pathlib.Path(options.knowledge).resolve() == arguments.ROOT / "knowledge" else options.knowledge
     try:
@@ -180,7 +187,7 @@ def main():
     notes.append(f"  environments and far side ready after {made:.0f} s")
     if not any(result.status == running.PASSED and not result.case.environment for result in results) and not options.cause:
         results.append(running.Result(cases[0], "", running.FAILED, ["no standard-library case was run"]))
-    for line in summary.lines(results, time.monotonic() - started, notes):
+    for line in summary.lines(results, time.monotonic() - STARTED, notes):
         say(line)
     return 1 if any(result.status == running.FAILED for result in results) else 0
 

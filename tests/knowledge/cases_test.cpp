@@ -3,9 +3,7 @@
 #include "app/knowledge/knowledge_base.h"
 #include "app/syntax/validity.h"
 #include "tests/support/variants.h"
-#include <QProcess>
 #include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QTest>
 #include <filesystem>
 
@@ -25,8 +23,6 @@ private slots:
     void lookAlikesStaySilent();
     void textAloneIsNoEvidence_data();
     void textAloneIsNoEvidence();
-    void standardLibraryCasesRun_data() { everyCase(); }
-    void standardLibraryCasesRun();
 
 private:
     void everyCase();
@@ -138,24 +134,6 @@ std::string exampleOf(const base::Pattern &pattern)
     for (const auto &[from, to] : steps)
         text.replace(QRegularExpression(QLatin1String(from)), QLatin1String(to));
     return pattern.found(text.toStdString()) ? text.toStdString() : std::string();
-}
-
-/// Type, message and own frames of everything that was raised.
-std::string outline(const std::string &printed)
-{
-    const auto trace = trace::parse(paste::read(printed));
-    std::string result;
-    for (const auto &error : trace.exceptions) {
-        result += error.type + ": " + error.message.value_or("") + "\n";
-        for (const auto &frame : error.frames)
-            if (frame.own)
-                result += "  " + frame.file + ":" + std::to_string(frame.line.value_or(0)) + " " +
-                          frame.function.value_or("") + "\n";
-    }
-    for (const auto &warning : trace.warnings)
-        if (!warning.coroutine.empty())
-            result += warning.category + ": " + warning.message + "\n";
-    return result;
 }
 
 } // namespace
@@ -295,46 +273,6 @@ void CasesTest::textAloneIsNoEvidence()
         const auto diagnosis = diagnose::run({bytes, {}, {}, {}}, m_base);
         for (const auto &found : diagnosis.findings)
             QVERIFY2(!counts(found), (bytes + listed(diagnosis)).c_str());
-    }
-}
-
-void CasesTest::standardLibraryCasesRun()
-{
-    const knowledge::Cause *cause = nullptr;
-    const auto &kase = current(&cause);
-    const QString python = QStringLiteral("/usr/bin/python3");
-    if (kase.kind != "script" || !kase.libraries.empty())
-        QSKIP("needs libraries or a server: the lab runs it");
-    if (!QFile::exists(python))
-        QSKIP("no system Python");
-    QProcess version;
-    version.start(python, {QStringLiteral("-c"),
-                           QStringLiteral("import sys; print('%d.%d' % sys.version_info[:2])")});
-    QVERIFY(version.waitForFinished());
-    const auto here = version.readAllStandardOutput().trimmed().toStdString();
-    if (!kase.python.empty() && !base::versionInRange(here, kase.python).value_or(false))
-        QSKIP("needs another Python");
-    QTemporaryDir folder;
-    const auto runs = [&](const char *name) {
-        QFile file(folder.filePath(QString::fromStdString(kase.file)));
-        if (!file.open(QIODevice::WriteOnly))
-            return std::pair<int, std::string>(-1, "cannot write");
-        file.write(QByteArray::fromStdString(text(kase, name)));
-        file.close();
-        QProcess process;
-        process.start(python, {QStringLiteral("-B"), file.fileName()});
-        process.waitForFinished(60000);
-        auto printed = process.readAllStandardError();
-        printed.replace((folder.path() + QLatin1Char('/')).toUtf8(), "");
-        return std::pair<int, std::string>(process.exitCode(), printed.toStdString());
-    };
-    const auto broken = runs("broken.py");
-    if (kase.hasTrace)
-        QCOMPARE(QByteArray::fromStdString(outline(broken.second)),
-                 QByteArray::fromStdString(outline(text(kase, "trace.txt"))));
-    if (kase.hasFixed) {
-        const auto fixed = runs("fixed.py");
-        QVERIFY2(fixed.first == 0 && fixed.second.empty(), fixed.second.c_str());
     }
 }
 

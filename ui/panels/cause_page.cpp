@@ -1,4 +1,5 @@
 #include "ui/panels/cause_page.h"
+#include "app/knowledge/verified.h"
 #include "ui/bridge/markdown.h"
 #include "ui/bridge/text.h"
 #include "ui/editor/paste_editor.h"
@@ -132,19 +133,16 @@ QString causePage(const knowledge::Cause &cause, const knowledge::KnowledgeBase 
 
 QString verifiedLine(const knowledge::Cause &cause)
 {
-    const knowledge::Verification *latest = nullptr;
-    for (const knowledge::Case &kase : cause.cases)
-        if (!kase.verified.on.empty() && (!latest || latest->on < kase.verified.on))
-            latest = &kase.verified;
-    if (!latest)
+    const auto seen = knowledge::verification(cause);
+    if (!seen)
         return tr("Not verified by a run yet");
     QStringList with;
-    for (const std::string &version : latest->python)
+    for (const std::string &version : seen->python)
         with << tr("Python %1").arg(bridge::text(version));
-    for (const auto &[library, version] : latest->libraries)
+    for (const auto &[library, version] : seen->libraries)
         with << bridge::text(library) + QLatin1Char(' ') + bridge::text(version);
     return tr("Verified on %1 with %2")
-        .arg(bridge::text(latest->on), with.join(QStringLiteral(", ")));
+        .arg(bridge::text(seen->on), with.join(QStringLiteral(", ")));
 }
 
 QString verdictWord(const std::string &verdict)

@@ -260,6 +260,43 @@ private slots:
                  QString("late"));
     }
 
+    void tellsWhatTheLabSaw()
+    {
+        const std::string folder = "causes/clocks/late/cases/01-gate/";
+        m_knowledge.write(folder + "broken.py", "x = 1\n");
+        const auto verified = [&](const std::string &hash) {
+            m_knowledge.write(folder + "case.json",
+                              R"({"title": "Gate", "kind": "script", "file": "gate.py",
+                "no_trace": "t", "verified": {"on": "2026-11-24", "python": ["3.11.2", "3.9.18"],
+                "libraries": {"fastapi": "0.165.0"}, "content_hash": ")" +
+                                  hash + R"("}})");
+        };
+        knowledge::Case gate;
+        gate.folder = m_knowledge.path() + "/" + folder;
+        verified(knowledge::contentHash(gate));
+        const QByteArray words =
+            "verified on 2026-11-24 with Python 3.9.18, 3.11.2, fastapi 0.165.0";
+        QVERIFY(run({"catalogue", "late"}).out.contains("[verified on 2026-11-24]"));
+        QVERIFY(run({"catalogue", "gate-shut"}).out.contains("[not verified]"));
+        QVERIFY(run({"explain", "late"}).out.contains(words));
+        const auto object = [&](const QStringList &arguments) -> QJsonValue {
+            return QJsonDocument::fromJson(run(arguments).out).object()["verified"];
+        };
+        const auto seen = object({"explain", "--format", "json", "late"}).toObject();
+        QCOMPARE(seen["on"].toString(), QString("2026-11-24"));
+        QCOMPARE(seen["python"].toArray(), (QJsonArray{"3.9.18", "3.11.2"}));
+        QCOMPARE(seen["libraries"].toObject()["fastapi"].toString(), QString("0.165.0"));
+
+        // one changed byte, and what was seen no longer counts
+        m_knowledge.write(folder + "broken.py", "x = 2\n");
+        QVERIFY(run({"catalogue", "late"}).out.contains("[not verified]"));
+        const auto stale = run({"explain", "late"}).out;
+        QVERIFY(stale.contains("not verified by a run"));
+        QVERIFY(!stale.contains("2026-11-24"));
+        QVERIFY(object({"explain", "--format", "json", "late"}).isNull());
+        QVERIFY(!run({"catalogue", "--format", "json"}).out.contains("2026-11-24"));
+    }
+
     void scansALog()
     {
         QByteArray log;
