@@ -45,6 +45,16 @@ def plan(cases, pythons, chosen=False):
     return [run for case in cases for run in _of_case(case, pythons, chosen)]
 
 
+def one_each(runs):
+    """One run of each case, on the Python that is preferred: what a trace is recorded with."""
+    chosen = {}
+    for run in runs:
+        best = chosen.setdefault(run.case.folder, run)
+        if run.python and best.python and interpreters.in_order_of_preference([run.python, best.python])[0] is run.python:
+            chosen[run.case.folder] = run
+    return list(chosen.values())
+
+
 def needed_environments(runs):
     """{(requirements, Interpreter)} of the runs, in the order in which they come."""
     return list(dict.fromkeys((run.environment, run.python) for run in runs if run.environment and not run.skipped))

@@ -43,8 +43,9 @@ class Result:
 class Runner:
     """Everything a case needs around it."""
 
-    def __init__(self, ask_engine, far, keep=None, skip_unavailable=False):
+    def __init__(self, ask_engine, far, keep=None, skip_unavailable=False, record=None):
         self._engine, self._far, self._keep, self._skip_unavailable = ask_engine, far, keep, skip_unavailable
+        self._record = record or (lambda case, result: None)
 
     def run(self, case, python, environment):
         """The result; `python` is an Interpreter, `environment` the folder of a virtual environment or None."""
@@ -77,7 +78,7 @@ class _CaseRun:
     def __init__(self, runner, case, python, program, environment, folder, result):
         self.runner, self.case, self.python, self.program = runner, case, python, program
         self.environment, self.folder, self.result = environment, folder, result
-        self.number = 0
+        self.number, self.fixed = 0, []
 
     def run(self):
         if "problem" in self.case.data:
@@ -87,25 +88,28 @@ class _CaseRun:
         broken = self.case.program("broken")
         if broken is None:
             raise BadCase("there is no broken.py")
-        fixed = self._fixes(broken)
-        for loop in self.case.expect.get("loops", ["asyncio"]):
-            self._with_loop(loop, broken, fixed)
+        for number, loop in enumerate(self.case.expect.get("loops", ["asyncio"])):
+            self._with_loop(loop, broken, number == 0)
 
-    def _with_loop(self, loop, broken, fixed):
-        judge = judging.Judge(self.case, self.python.version, loop)
+    def _with_loop(self, loop, broken, is_first):
         where = f" ({loop})" if len(self.case.expect.get("loops", [])) > 1 else ""
         seen, stage = self._perform(broken, True, loop, {})
-        if not self.result.printed:
+        if is_first:
             self.result.printed = self._cut(seen.printed, stage)
+            self.runner._record(self.case, self.result)
+            self.fixed = self._fixes(broken)
+        judge = judging.Judge(self.case, self.python.version, loop)
         self.result.fail(judge.broken(seen, stage.own_files), "broken.py" + where)
-        self.result.seen.append(_said("broken", seen, loop, outline.of(self.case.kind, seen.printed, stage.own_files)))
-        for name, files, fix in fixed:
+        printed = outline.of(self.case.kind, self._cut(seen.printed, stage), stage.own_files)
+        self.result.seen.append(_said("as written" if self.case.of_document else "broken", seen, loop, printed))
+        for name, files, fix in self.fixed:
             if not judging.versions.within(self.python.version, fix.get("python", "")):
                 continue
             seen_fixed, stage = self._perform(files, False, loop, fix, max(seen.stalls, default=0.0))
             self.result.fail(judge.fixed(seen_fixed, stage.own_files, stage, seen), name + where)
             ratio = judging.stall_ratio(seen, seen_fixed)
-            self.result.seen.append(_said(name, seen_fixed, loop) + (f", stall ratio {ratio:.0f}" if ratio else ""))
+            shown = name.replace("fixed.py", "corrected") if self.case.of_document else name
+            self.result.seen.append(_said(shown, seen_fixed, loop) + (f", stall ratio {ratio:.0f}" if ratio else ""))
 
     def _fixes(self, broken):
         """[(name, files, what case.json says of it)] of every fixed program, each held against the engine's."""
@@ -168,8 +172,9 @@ def _held(made, files, broken, name):
 def _said(name, seen, loop, printed=None):
     """A short text on what was seen."""
     parts = []
-    for error in (printed.raised[-1:] if printed else []):
-        parts.append(f"{error.type}: {error.message[:150]}")
+    for error in (printed.raised[-2:] if printed else []):
+        text = f"{error.type}: {error.message}"
+        parts.append(text if len(text) <= 150 else text[:147] + "...")
     for warning in (printed.warnings[-1:] if printed and not printed.raised else []):
         parts.append(warning[:150])
     if not seen.starts:

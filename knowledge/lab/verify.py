@@ -13,6 +13,7 @@ sys.dont_write_bytecode = True
 import arguments  # noqa: E402
 import case_files  # noqa: E402
 import confinement  # noqa: E402
+import document_table  # noqa: E402
 import engine  # noqa: E402
 import environments  # noqa: E402
 import interpreters  # noqa: E402
@@ -133,15 +134,17 @@ def perform(runs, runner, folders, unavailable, options):
     return sorted(results, key=lambda result: (result.case.label, [int(part) for part in result.python.split(".") if part]))
 
 
+def recorder(options):
+    """What is done with a broken program's output before it is judged."""
+    return (lambda case, result: say(f"{case.label}: {recording.record(case, result)}")) if options.record else None
+
+
 def write_down(cases, results, options, notes):
-    """Records and results, and whether earlier results still hold."""
+    """Results, and whether earlier ones still hold."""
     for case in cases:
         own = [result for result in results if result.case.folder == case.folder]
         ran = [result for result in own if result.status != running.SKIPPED]
-        if options.record and ran:
-            first = interpreters.PREFERRED[0]
-            say(f"{case.label}: " + recording.record(case, next((one for one in ran if one.python.startswith(first)), ran[0])))
-        if options.write_results and not case.of_document:
+        if options.write_results:
             recording.write_verified(case, own)
         elif not options.record and recording.stale(case):
             if options.stale == "fail" and ran:
@@ -166,6 +169,8 @@ def main():
         refuse(f"{cli or 'tracemend-cli'}: cannot be run. Build it (packaging/verify-knowledge does) or name it with --cli.")
     cases, pythons = chosen_cases(options), chosen_pythons(options)
     runs = planning.plan(cases, pythons, bool(options.python))
+    if options.record:
+        runs = planning.one_each(runs)
     if options.list:
         for run in runs:
             say(f"{run.case.label} [{run.python.version if run.python else '-'}] {run.skipped or run.environment or 'standard library'}")
@@ -180,10 +185,12 @@ def main():
     knowledge = None if pathlib.Path(options.knowledge).resolve() == arguments.ROOT / "knowledge" else options.knowledge
     try:
         results = perform(runs, running.Runner(engine.Engine(os.path.abspath(cli), knowledge), far, options.keep,
-                                               options.skip_unavailable), folders, unavailable, options)
+                                               options.skip_unavailable, recorder(options)), folders, unavailable, options)
     finally:
         far.end()
     write_down(cases, results, options, notes)
+    if options.write_results:
+        document_table.write(options.knowledge)
     notes.append(f"  environments and far side ready after {made:.0f} s")
     if not any(result.status == running.PASSED and not result.case.environment for result in results) and not options.cause:
         results.append(running.Result(cases[0], "", running.FAILED, ["no standard-library case was run"]))
