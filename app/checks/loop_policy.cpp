@@ -10,12 +10,15 @@ void run(const Sight &sight, std::vector<CodeFact> &facts)
     const auto &modules = sight.program().modules();
     for (std::size_t m = 0; m < modules.size(); ++m) {
         for (const auto &call : modules[m].calls) {
-            const bool set = call.name == "asyncio.set_event_loop_policy";
+            const bool installed = call.name == "uvloop.install";
+            const bool set = installed || call.name == "asyncio.set_event_loop_policy";
             if (!set && call.name != "asyncio.get_event_loop_policy")
                 continue;
             const auto argument = call.argument(0, "policy");
             std::string policy;
-            if (set) {
+            if (installed) {
+                policy = "uvloop.EventLoopPolicy";
+            } else if (set) {
                 policy = sight.program().object(m, argument).name;
                 const auto *made = sight.program().callAt(m, argument);
                 if (policy.empty() && made)

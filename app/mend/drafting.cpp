@@ -49,7 +49,14 @@ void Drafting::eraseStatement(std::size_t module, syntax::Node statement, int hu
                               std::string reason)
 {
     if (!erases(module, statement))
-        m_draft.removals.push_back({module, statement, hunk, std::move(reason)});
+        m_draft.removals.push_back({module, statement, hunk, std::move(reason), false});
+}
+
+void Drafting::eraseWithComments(std::size_t module, syntax::Node statement, int hunk,
+                                 std::string reason)
+{
+    if (!erases(module, statement))
+        m_draft.removals.push_back({module, statement, hunk, std::move(reason), true});
 }
 
 bool Drafting::erases(std::size_t module, syntax::Node statement) const

@@ -27,6 +27,9 @@ public:
                 std::string reason);
     void erase(std::size_t module, base::TextRange range, int hunk, std::string reason);
     void eraseStatement(std::size_t module, syntax::Node statement, int hunk, std::string reason);
+    /// The same with the comment lines directly above it, for a statement that moves.
+    void eraseWithComments(std::size_t module, syntax::Node statement, int hunk,
+                           std::string reason);
     bool erases(std::size_t module, syntax::Node statement) const;
 
     /// The text by which the place can say `from.name`, through an import that is there or a new

@@ -121,10 +121,11 @@ public:
     /// Whether the new line may stand where the old one stood.
     bool fits(const ImportRequest &request, const ImportLine &old) const
     {
-        if (old.from == request.from.empty() || old.names.size() != 1 ||
+        std::vector<const ImportLine *> group = groupLines(old.group);
+        const bool otherForm = old.from == request.from.empty();
+        if ((otherForm && group.size() > 1) || old.names.size() != 1 ||
             old.section != importSection(m_program, moduleOf(request)))
             return false;
-        std::vector<const ImportLine *> group = groupLines(old.group);
         ImportLine changed = old;
         changed.module = std::string(moduleOf(request));
         const bool byForm = sortedByForm(group);

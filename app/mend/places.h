@@ -1,5 +1,6 @@
 #pragma once
 #include "app/mend/recipe.h"
+#include "app/python/library_index.h"
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -30,8 +31,7 @@ std::string_view lastName(std::string_view dotted);
 /// What stands before the last dot, or empty.
 std::string_view moduleOfName(std::string_view dotted);
 
-/// Whether a name matches a pattern with `*`.
-bool globMatches(std::string_view pattern, std::string_view text);
+using python::globMatches;
 
 /// "A `B` would ..." as a Problem.
 base::Problem refusal(std::string what);

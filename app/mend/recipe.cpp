@@ -6,14 +6,20 @@
 #include "app/mend/recipes/call_swap.h"
 #include "app/mend/recipes/call_to_thread.h"
 #include "app/mend/recipes/carry_async.h"
+#include "app/mend/recipes/client_to_lifespan.h"
 #include "app/mend/recipes/client_twin.h"
 #include "app/mend/recipes/credential_twin.h"
 #include "app/mend/recipes/drop_await.h"
 #include "app/mend/recipes/endpoint_to_def.h"
+#include "app/mend/recipes/from_thread_run.h"
 #include "app/mend/recipes/keep_shared_client_open.h"
 #include "app/mend/recipes/loop_access.h"
+#include "app/mend/recipes/make_on_first_use.h"
+#include "app/mend/recipes/module_run_to_lifespan.h"
 #include "app/mend/recipes/nested_run_to_await.h"
 #include "app/mend/recipes/own_future_await.h"
+#include "app/mend/recipes/platform_guard.h"
+#include "app/mend/recipes/policy_to_loop_factory.h"
 #include "app/mend/recipes/remove_nest_asyncio.h"
 #include "app/mend/recipes/rename_name.h"
 #include "app/mend/recipes/table_query_args.h"
@@ -22,12 +28,30 @@ namespace mend {
 
 const std::vector<Recipe> &allRecipes()
 {
-    static const std::vector<Recipe> recipes = {
-        acreateToCreate(), addAwait(),         asgiFunctionApp(), blockKind(),
-        callSwap(),        callToThread(),     carryAsync(),      clientTwin(),
-        credentialTwin(),  dropAwait(),        endpointToDef(),   keepSharedClientOpen(),
-        loopAccess(),      nestedRunToAwait(), ownFutureAwait(),  removeNestAsyncio(),
-        renameName(),      tableQueryArgs()};
+    static const std::vector<Recipe> recipes = {acreateToCreate(),
+                                                addAwait(),
+                                                asgiFunctionApp(),
+                                                blockKind(),
+                                                callSwap(),
+                                                callToThread(),
+                                                carryAsync(),
+                                                clientToLifespan(),
+                                                clientTwin(),
+                                                credentialTwin(),
+                                                dropAwait(),
+                                                endpointToDef(),
+                                                fromThreadRun(),
+                                                keepSharedClientOpen(),
+                                                loopAccess(),
+                                                makeOnFirstUse(),
+                                                moduleRunToLifespan(),
+                                                nestedRunToAwait(),
+                                                ownFutureAwait(),
+                                                platformGuard(),
+                                                policyToLoopFactory(),
+                                                removeNestAsyncio(),
+                                                renameName(),
+                                                tableQueryArgs()};
     return recipes;
 }
 

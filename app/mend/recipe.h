@@ -26,6 +26,7 @@ struct Removal {
     syntax::Node statement;
     int hunk = 1;
     std::string reason;
+    bool comments = false; ///< the comment lines directly above go too
 };
 
 /// A name that the edits of a hunk use and that has to be imported at the top of the module.

@@ -1,5 +1,6 @@
 #include "app/mend/statement_removal.h"
 #include "app/mend/source_style.h"
+#include "app/mend/statement_lines.h"
 #include <algorithm>
 #include <map>
 
@@ -122,7 +123,7 @@ private:
             if (empties && end + 1 == all.size()) {
                 add({all[i].range().start, all[end].range().end}, "pass", *first);
             } else {
-                add(region(all, i, end), {}, *first);
+                add(region(all, i, end, first->comments), {}, *first);
             }
             i = end;
         }
@@ -135,7 +136,7 @@ private:
     }
 
     base::TextRange region(const std::vector<syntax::Node> &all, std::size_t first,
-                           std::size_t last) const
+                           std::size_t last, bool comments) const
     {
         const std::size_t start = all[first].range().start;
         const std::size_t end = all[last].range().end;
@@ -144,7 +145,8 @@ private:
             return {start, all[last + 1].range().start};
         if (sharesBefore && first > 0)
             return {all[first - 1].range().end, end};
-        return wholeLines(m_text, start, end);
+        return wholeLines(m_text, comments ? withComments(m_text, lineStart(m_text, start)) : start,
+                          end);
     }
 
     void add(base::TextRange range, std::string text, const Removal &removal)

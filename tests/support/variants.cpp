@@ -89,6 +89,13 @@ bool isWord(char c)
     return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
 }
 
+std::string inSmallLetters(std::string text)
+{
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+    return text;
+}
+
 std::string wordsReplaced(const std::string &text, const std::map<std::string, std::string> &names)
 {
     std::string result;
@@ -169,12 +176,34 @@ std::string importsAliased(const std::string &text, const std::map<std::string, 
     return replaced(text, std::move(all));
 }
 
-/// The line that holds a byte, without its indentation.
+/// The line that holds a byte.
 std::string lineAt(const std::string &text, std::size_t offset)
 {
     const auto start = text.rfind('\n', offset) + 1; // npos + 1 is the first line
-    const auto first = text.find_first_not_of(" \t", start);
-    return text.substr(first, text.find('\n', offset) - first);
+    return text.substr(start, text.find('\n', offset) - start);
+}
+
+std::string withoutIndent(const std::string &line)
+{
+    return line.substr(std::min(line.size(), line.find_first_not_of(" \t")));
+}
+
+/// What a fix keeps in an application's state, in small letters: its attribute takes the variable's
+/// name.
+std::set<std::string> keptInState(const std::string &fixed)
+{
+    std::set<std::string> result;
+    if (fixed.empty())
+        return result;
+    const auto tree = parsed(fixed);
+    syntax::walk(tree.root(), [&](Node node) {
+        const Node object = node.field("object");
+        if (node.is("attribute") && object.is("attribute") &&
+            object.field("attribute").text() == "state")
+            result.insert(inSmallLetters(std::string(node.field("attribute").text())));
+        return true;
+    });
+    return result;
 }
 
 /// Every call with arguments, and the line in which it stands.
@@ -219,8 +248,11 @@ std::string wrapped(const std::string &text, const Wrapping &calls)
 Variant renamed(const Variant &original)
 {
     std::map<std::string, std::string> names;
+    const auto kept = keptInState(original.fixed);
     for (const auto &name : definedNames(parsed(original.broken)))
-        names[name] = name + "_of_" + std::string(1, static_cast<char>('a' + names.size() % 26));
+        if (kept.count(inSmallLetters(name)) == 0)
+            names[name] =
+                name + "_of_" + std::string(1, static_cast<char>('a' + names.size() % 26));
     return {identifiersReplaced(original.broken, names), identifiersReplaced(original.fixed, names),
             wordsReplaced(original.trace, names)};
 }
@@ -245,8 +277,14 @@ Variant rewrapped(const Variant &original)
     for (const auto &[call, line] : broken)
         if (call.find('\n') == std::string::npos && broken.count(call) == fixed.count(call)) {
             // A line that moves as it is takes the arguments along; one that changes keeps them.
-            const bool same = broken.count(call) == 1 && fixed.find(call)->second == line;
-            shared.emplace(call, same);
+            const auto &other = fixed.find(call)->second;
+            const bool same =
+                broken.count(call) == 1 && withoutIndent(other) == withoutIndent(line);
+            // One that a fix moves elsewhere is moved as a whole.
+            const bool moved = other.size() - withoutIndent(other).size() !=
+                               line.size() - withoutIndent(line).size();
+            if (same || !moved)
+                shared.emplace(call, same);
         }
     return {wrapped(original.broken, shared), wrapped(original.fixed, shared), original.trace};
 }

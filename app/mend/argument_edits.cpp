@@ -1,0 +1,89 @@
+#include "app/mend/argument_edits.h"
+#include "app/mend/source_style.h"
+
+namespace mend {
+
+using syntax::Node;
+
+bool addKeyword(Drafting &draft, std::size_t module, Node call, const std::string &keyword,
+                int hunk, const std::string &reason)
+{
+    const Node list = call.field("arguments");
+    if (!list.is("argument_list"))
+        return false;
+    Node last;
+    for (const Node argument : list.namedChildren())
+        if (!argument.is("comment"))
+            last = argument;
+    const std::string_view text = draft.text(module);
+    if (!last) {
+        draft.insert(module, list.range().start + 1, keyword, hunk, reason);
+        return true;
+    }
+    if (last.is("generator_expression") && last.range() == list.range())
+        return false;
+    const bool comma = last.nextSibling().is(",");
+    const std::size_t end = comma ? last.nextSibling().range().end : last.range().end;
+    if (!firstOnLine(text, last.range().start)) {
+        draft.insert(module, end, (comma ? " " : ", ") + keyword, hunk, reason);
+        return true;
+    }
+    const std::string newline = sourceStyle(draft.program().module(module).tree).newline;
+    if (!comma)
+        draft.insert(module, end, ",", hunk, reason);
+    const std::string line =
+        std::string(indentAt(text, last.range().start)) + keyword + (comma ? "," : "");
+    const std::size_t next = lineEnd(text, end);
+    if (next <= list.range().end - 1)
+        draft.insert(module, next, line + newline, hunk, reason);
+    else // the parenthesis stands on the last argument's line
+        draft.insert(module, list.range().end - 1, newline + line, hunk, reason);
+    return true;
+}
+
+void addFirstParameter(Drafting &draft, std::size_t module, Node function,
+                       const std::string &parameter, int hunk, const std::string &reason)
+{
+    const Node list = function.field("parameters");
+    Node first;
+    for (const Node child : list.namedChildren())
+        if (!first && !child.is("comment"))
+            first = child;
+    const std::string_view text = draft.text(module);
+    if (!first) {
+        draft.insert(module, list.range().start + 1, parameter, hunk, reason);
+        return;
+    }
+    const std::size_t at = first.range().start;
+    if (firstOnLine(text, at))
+        draft.insert(module, at,
+                     parameter + "," + sourceStyle(draft.program().module(module).tree).newline +
+                         std::string(indentAt(text, at)),
+                     hunk, reason);
+    else
+        draft.insert(module, at, parameter + ", ", hunk, reason);
+}
+
+std::string argumentsText(Node call)
+{
+    const Node list = call.field("arguments");
+    std::string_view text = list.text();
+    if (text.size() < 2)
+        return {};
+    text = text.substr(1, text.size() - 2);
+    const std::size_t first = text.find_first_not_of(" \t\r\n");
+    if (first == std::string_view::npos)
+        return {};
+    const std::size_t last = text.find_last_not_of(" \t\r\n,");
+    return std::string(text.substr(first, last - first + 1));
+}
+
+Node keywordOf(Node call, std::string_view keyword)
+{
+    for (const Node argument : call.field("arguments").namedChildren())
+        if (argument.is("keyword_argument") && argument.field("name").text() == keyword)
+            return argument;
+    return {};
+}
+
+} // namespace mend
