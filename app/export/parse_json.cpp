@@ -50,7 +50,7 @@ void setRange(Json &object, base::TextRange range)
 Json frameObject(const trace::Frame &frame)
 {
     Json result = Json::object();
-    result.set("file", frame.file)
+    result.set("file", Json::textOrNull(frame.file))
         .set("line", orNull(frame.line))
         .set("function", orNull(frame.function))
         .set("code", orNull(frame.code));

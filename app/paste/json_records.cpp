@@ -87,49 +87,6 @@ bool holdsTrace(std::string_view text)
 
 namespace {
 
-void writeSentryFrames(const JsonText &json, Index stack, RecordWriter &writer)
-{
-    const Index frames = json.member(stack, "frames");
-    if (!json.is(frames, Kind::Array))
-        return;
-    for (Index at = json.at(frames).first; at != JsonText::none; at = json.at(at).next)
-        writer.frame(json.anyMember(at, {"abs_path", "absPath", "filename", "module"}),
-                     json.anyMember(at, {"lineno", "lineNo"}), json.member(at, "function"),
-                     json.anyMember(at, {"context_line", "contextLine"}));
-}
-
-/// {"exception": {"values": [...]}}, oldest first
-bool writeSentry(const JsonText &json, Index object, RecordWriter &writer)
-{
-    Index values = json.member(object, "exception");
-    if (json.is(values, Kind::Object))
-        values = json.member(values, "values");
-    else if (values == JsonText::none && json.member(object, "values") != JsonText::none &&
-             json.member(object, "frames") == JsonText::none)
-        values = json.member(object, "values");
-    if (!json.is(values, Kind::Array) || json.at(values).first == JsonText::none)
-        return false;
-    const Index one = json.at(values).first;
-    if (json.member(one, "type") == JsonText::none ||
-        json.anyMember(one, {"stacktrace", "mechanism", "value"}) == JsonText::none)
-        return false;
-    for (Index at = one; at != JsonText::none; at = json.at(at).next) {
-        const Index stack = json.member(at, "stacktrace");
-        if (json.is(stack, Kind::Object))
-            writer.header();
-        writeSentryFrames(json, stack, writer);
-        writer.exception(json.member(at, "type"), json.member(at, "value"));
-        if (json.at(at).next == JsonText::none)
-            break;
-        // The newer one's mechanism says how it is linked to the older; without a word it is a
-        // context.
-        const Index source = json.member(json.member(at, "mechanism"), "source");
-        writer.say(source != JsonText::none && json.raw(source) == "__cause__" ? causeSentence
-                                                                               : contextSentence);
-    }
-    return true;
-}
-
 /// Elastic APM: {"exception": {"type", "message", "stacktrace": [...]}}
 bool writeApm(const JsonText &json, Index object, RecordWriter &writer)
 {
@@ -313,7 +270,10 @@ std::span<const RecordShape> recordShapes()
         {"structlog-and-json-logs", writeStructlog},
         {"aws-lambda-json", writeLambda},
         {"tblib", writeTblib},
+        {"gcp-logging-json", writeGoogleEntry},
         {"structlog-and-json-logs", writeText},
+        {"structlog-and-json-logs", writeLineRecords, "", Kind::Array},
+        {"structlog-and-json-logs", writeStringList, "", Kind::Array},
     };
     return table;
 }

@@ -41,12 +41,13 @@ private:
     std::size_t m_place = 0;
 };
 
-/// A kind of JSON record that tells of an exception.
+/// A kind of JSON record (an object, or a list) that tells of an exception.
 struct RecordShape {
     const char *id; ///< of formats/README
     /// Writes what the object tells; false when it is no such record.
     bool (*write)(const JsonText &json, JsonText::Index object, RecordWriter &writer);
     const char *language = ""; ///< of what is written: "python" where it is code
+    JsonText::Kind kind = JsonText::Kind::Object;
 };
 
 /// The kinds known, in the order in which they are tried on every object.

@@ -19,6 +19,10 @@ inline constexpr std::string_view contextSentence =
 bool writeJupyterError(const JsonText &json, JsonText::Index object, RecordWriter &writer);
 bool writeNotebookCell(const JsonText &json, JsonText::Index object, RecordWriter &writer);
 bool writeNotebookStream(const JsonText &json, JsonText::Index object, RecordWriter &writer);
+bool writeSentry(const JsonText &json, JsonText::Index object, RecordWriter &writer);
+bool writeLineRecords(const JsonText &json, JsonText::Index list, RecordWriter &writer);
+bool writeStringList(const JsonText &json, JsonText::Index list, RecordWriter &writer);
+bool writeGoogleEntry(const JsonText &json, JsonText::Index object, RecordWriter &writer);
 bool writeStructlog(const JsonText &json, JsonText::Index object, RecordWriter &writer);
 
 } // namespace paste

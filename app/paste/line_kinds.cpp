@@ -1,6 +1,7 @@
 #include "app/paste/line_kinds.h"
 #include "app/paste/code_shape.h"
 #include "app/paste/config_block.h"
+#include "app/paste/far_link.h"
 #include "app/paste/record_prefix.h"
 
 namespace paste {
@@ -33,7 +34,8 @@ bool isFrame(std::string_view line)
         line.remove_prefix(2);
     if (line.starts_with("Stack:")) // the Functions host writes the first frame behind its label
         line.remove_prefix(std::min(line.find_first_not_of(' ', 6), line.size()));
-    if (line.starts_with("Cell In") && line.find("], line ") != npos)
+    if ((line.starts_with("Cell In") && line.find("], line ") != npos) ||
+        (line.starts_with("Input In [") && line.find("] in ") != npos))
         return true;
     if (!line.starts_with("File \"") && !line.starts_with("File \u201c"))
         return false;
@@ -44,8 +46,14 @@ bool isFrame(std::string_view line)
 
 bool isSentence(std::string_view line)
 {
-    return line.find("direct cause of the following exception") != npos ||
-           line.find("another exception occurred:") != npos;
+    if (FarLink::read(line))
+        return true;
+    for (std::string_view words :
+         {"direct cause of the following exception", "another exception occurred:",
+          "exception was caused by the following", "while handling the following exception"})
+        if (line.find(words) != npos)
+            return true;
+    return false;
 }
 
 /// A group's margin: "  | text", "    +---- 1 ----".
@@ -237,6 +245,7 @@ private:
         } else if (m_trace.take(now)) {
             m_kinds[i].kind = LineKind::Trace;
             m_scan = {};
+            m_traced = true;
             return i + 1;
         }
         // Somebody writes about the trace: what follows it is theirs, not the message's next
@@ -274,7 +283,8 @@ private:
     {
         if (!m_codeAllowed)
             return false;
-        if (m_options.python)
+        // A block said to be Python may hold a trace; what follows one is judged by its looks.
+        if (m_options.python && !m_traced)
             return true;
         const std::string_view now = line(i);
         // Inside an open bracket a line goes on as the one before began.
@@ -342,6 +352,7 @@ private:
     TraceFollower m_trace;
     BracketScan m_scan;
     bool m_codeAllowed = true;
+    bool m_traced = false; ///< a trace has been seen
     bool m_prose = false;
     std::size_t m_mayParse = 20000;
     std::size_t m_bracketLines = 0;

@@ -128,8 +128,8 @@ std::span<const LinePrefix> linePrefixes()
         {"heroku", herokuSize},
         {"syslog", syslogSize},
         {"github-actions", stampSize},
-        {"torchrun-and-tool-prefix", rankSize},
-        {"torchrun-and-tool-prefix", streamSize},
+        {"torchrun-and-tool-prefix", rankSize, false},
+        {"torchrun-and-tool-prefix", streamSize, false},
     };
     return table;
 }

@@ -11,6 +11,8 @@ struct LinePrefix {
     const char *id; ///< of formats/README section 6
     /// Bytes before the content of the line; 0 when the line does not begin so.
     std::size_t (*size)(std::string_view line);
+    /// A line without it was written by somebody else: the tool itself, or a shell.
+    bool everyLine = true;
 };
 
 /// The tools known by the shape of their prefix.

@@ -36,7 +36,10 @@ public:
                 budget -= cost;
                 continue;
             }
-            takeRecords(json, line.range.start, at);
+            if (json.isText(0))
+                takeString(json, line.range.start);
+            else
+                takeRecords(json, line.range.start, at);
         }
         if (m_out.empty())
             return {};
@@ -53,6 +56,9 @@ private:
         const std::string_view rest = line.substr(indent);
         if (rest.empty())
             return npos;
+        // A record that was written as a string of another one.
+        if (rest.starts_with("\"{\\\"") || rest.starts_with("\"[{\\\""))
+            return indent;
         if (rest[0] == '{' || rest[0] == '[') {
             const std::size_t inside = rest.find_first_not_of(" \t", 1);
             if (inside == npos || rest[inside] == '"' || rest[inside] == '{' || rest[inside] == '[')
@@ -63,13 +69,28 @@ private:
         return brace != npos && trimmedRight(line).ends_with("}") ? brace : npos;
     }
 
+    /// What the string says is looked at in the next round.
+    void takeString(const JsonText &json, std::size_t lineStart)
+    {
+        RecordWriter writer(json, m_piece);
+        writer.put(0);
+        writer.line();
+        between(lineStart);
+        Piece piece = writer.finish();
+        addRepair(piece, "unescape", "A record that was escaped as a whole was put back.",
+                  {0, piece.text.size()});
+        m_out.push_back(std::move(piece));
+        m_done = json.end();
+    }
+
     void takeRecords(const JsonText &json, std::size_t lineStart, std::size_t start)
     {
         bool found = false;
         for (JsonText::Index at = 0; at < json.size();) {
-            const RecordShape *shape = json.is(at, JsonText::Kind::Object)
-                                           ? write(json, at, found ? npos : lineStart, start)
-                                           : nullptr;
+            const RecordShape *shape =
+                json.is(at, JsonText::Kind::Object) || json.is(at, JsonText::Kind::Array)
+                    ? write(json, at, found ? npos : lineStart, start)
+                    : nullptr;
             found = found || shape;
             // A notebook's cell holds its outputs: they are records of their own.
             const bool inner = shape && shape->language[0] != 0;
@@ -86,7 +107,8 @@ private:
     {
         for (const RecordShape &shape : recordShapes()) {
             RecordWriter writer(json, m_piece);
-            if (!shape.write(json, object, writer) || writer.empty())
+            if (shape.kind != json.at(object).kind || !shape.write(json, object, writer) ||
+                writer.empty())
                 continue;
             if (lineStart != npos) {
                 between(lineStart);

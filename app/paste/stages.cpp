@@ -5,11 +5,23 @@ namespace paste {
 std::span<const Stage> stages()
 {
     static constexpr Stage table[] = {
-        {"container", joinLines},  {"container", openContainers},  {"unescape", unescape},
-        {"html", stripHtml},       {"ansi", stripColours},         {"quote", unquote},
-        {"fence", cutFences},      {"prefix", stripPrefixes},      {"cell", unquoteCells},
-        {"newlines", splitJoined}, {"localised", translateFrames}, {"prompt", cutPrompts},
-        {"diff-marks", applyDiff}, {"line-gutter", stripGutter},
+        {"bytes", stripBom},
+        {"container", joinLines},
+        {"container", openContainers},
+        {"unescape", unescape},
+        {"html", stripHtml},
+        {"ansi", stripColours},
+        {"quote", unquote},
+        {"fence", cutFences},
+        {"prefix", stripAligned},
+        {"prefix", stripPrefixes},
+        {"cell", unquoteCells},
+        {"nbsp", plainBlanks},
+        {"newlines", splitJoined},
+        {"localised", translateFrames},
+        {"prompt", cutPrompts},
+        {"diff-marks", applyDiff},
+        {"line-gutter", stripGutter},
     };
     return table;
 }

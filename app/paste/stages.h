@@ -15,6 +15,7 @@ std::span<const Stage> stages();
 
 // One file each, named after them.
 void decodeBytes(Reading &reading);
+void stripBom(Reading &reading);
 void joinLines(Reading &reading);
 void openContainers(Reading &reading);
 void unescape(Reading &reading);
@@ -22,8 +23,10 @@ void stripHtml(Reading &reading);
 void unquote(Reading &reading);
 void cutFences(Reading &reading);
 void stripColours(Reading &reading);
+void stripAligned(Reading &reading);
 void stripPrefixes(Reading &reading);
 void unquoteCells(Reading &reading);
+void plainBlanks(Reading &reading);
 void splitJoined(Reading &reading);
 void translateFrames(Reading &reading);
 void cutPrompts(Reading &reading);

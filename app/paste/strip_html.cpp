@@ -49,7 +49,7 @@ std::string lower(std::string_view text)
 
 /// Size of a tag at an offset, and the text it stands for; only tags that pages wrap text in.
 std::optional<std::pair<std::size_t, std::string_view>> readTag(std::string_view text,
-                                                                std::size_t at)
+                                                                std::size_t at, bool &inPre)
 {
     const std::size_t end = text.substr(at, 500).find('>');
     if (end == npos)
@@ -60,8 +60,13 @@ std::optional<std::pair<std::size_t, std::string_view>> readTag(std::string_view
         inside.remove_prefix(1);
     const std::string name = lower(inside.substr(0, inside.find_first_of(" \t\r\n/")));
     const std::size_t size = end + 1;
-    if (name == "br")
-        return std::pair(size, std::string_view("\n"));
+    if (name == "pre")
+        inPre = !closing;
+    if (name == "br") {
+        // The line end behind it is the page's own, not the text's.
+        const bool ends = text.substr(at + size, 1) == "\n" || text.substr(at + size, 1) == "\r";
+        return std::pair(size, ends && !inPre ? std::string_view() : std::string_view("\n"));
+    }
     for (std::string_view block : {"p", "div", "li", "tr", "pre", "blockquote", "h1", "h2", "h3"})
         if (name == block) {
             // A line end right behind a paragraph's tag is the same one.
@@ -109,10 +114,11 @@ void stripHtml(Reading &reading)
         Rewriter rewriter(piece);
         std::size_t done = 0;
         std::size_t first = npos;
+        bool inPre = false;
         for (std::size_t at = text.find_first_of("&<"); at != npos;
              at = text.find_first_of("&<", at)) {
             const auto found = text[at] == '&' ? readEntity(text, at)
-                               : tags          ? readTag(text, at)
+                               : tags          ? readTag(text, at, inPre)
                                                : std::nullopt;
             if (!found) {
                 ++at;

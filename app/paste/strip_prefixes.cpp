@@ -61,6 +61,7 @@ public:
         if (m_ways.empty())
             return {};
         measure();
+        setOutsideApart();
         return build();
     }
 
@@ -188,6 +189,28 @@ private:
             for (Stripped &line : m_stripped)
                 line.stream = 0;
         }
+    }
+
+    /// What stands at the margin without the prefix that every line has: "web-1 exited with code
+    /// 1".
+    void setOutsideApart()
+    {
+        const bool every = std::all_of(m_ways.begin(), m_ways.end(), [](const Way &way) {
+            return way.known && way.known->everyLine;
+        });
+        if (!every)
+            return;
+        bool behind = false;
+        bool any = false;
+        for (std::size_t i = 0; i < m_lines.size(); ++i) {
+            behind = behind || m_stripped[i].size > 0;
+            const std::string_view line = text(i);
+            if (!behind || m_stripped[i].size > 0 || line.empty() || indentSize(line) > 0)
+                continue;
+            m_stripped[i].stream = m_streams;
+            any = true;
+        }
+        m_streams += any;
     }
 
     std::vector<Piece> build() const

@@ -60,7 +60,28 @@ base::TextRange stringAround(std::string_view line, std::size_t at, std::size_t 
     return {open + 1, line.size()};
 }
 
-void undo(Rewriter &rewriter, std::string_view text, base::TextRange range, std::size_t backslashes)
+/// `  File "F", line N, in f` as a line of its own.
+bool isPlace(std::string_view line)
+{
+    const std::size_t at = line.find("File \"");
+    return at != npos && at < 40 && line.find("\\n") == npos && line.find("\", line ", at) != npos;
+}
+
+/// The byte that a character of two bytes below U+0100 was spelled for.
+char byteOf(std::string_view character)
+{
+    return static_cast<char>(((character[0] & 0x03) << 6) | (character[1] & 0x3f));
+}
+
+/// b'...': what \xNN stands for is a byte, not a character.
+bool isBytes(std::string_view line, std::size_t inside)
+{
+    return inside >= 2 && (line[inside - 1] == '"' || line[inside - 1] == '\'') &&
+           line[inside - 2] == 'b' && (inside == 2 || !isWordByte(line[inside - 3]));
+}
+
+void undo(Rewriter &rewriter, std::string_view text, base::TextRange range, std::size_t backslashes,
+          bool bytes)
 {
     std::size_t done = range.start;
     for (std::size_t at = text.find('\\', done); at != npos && at < range.end;
@@ -69,7 +90,9 @@ void undo(Rewriter &rewriter, std::string_view text, base::TextRange range, std:
         std::size_t run = 0;
         while (run < backslashes && at + run < range.end && text[at + run] == '\\')
             ++run;
-        const Escape escape = readEscape(text.substr(0, range.end), at + run - 1);
+        Escape escape = readEscape(text.substr(0, range.end), at + run - 1);
+        if (bytes && escape.size == 4 && escape.text.size() == 2)
+            escape.text = std::string(1, byteOf(escape.text));
         if (escape.size == 0) {
             ++at;
             continue;
@@ -89,9 +112,12 @@ bool unescapePiece(Piece &piece)
         return false;
     Rewriter rewriter(piece);
     std::optional<base::TextRange> changed;
+    bool source = false; // the line above says that this one is source, whose escapes are its own
     for (const Line &line : splitLines(text)) {
         const std::string_view now = lineText(text, line);
-        const std::size_t at = now.find(head);
+        const bool skip = source || now.starts_with(">  ") || now.starts_with("E  ");
+        source = isPlace(now);
+        const std::size_t at = skip ? npos : now.find(head);
         const std::size_t backslashes = at == npos ? 0 : escapesBehind(now, at);
         if (backslashes == 0) {
             rewriter.copy({line.range.start, line.next});
@@ -102,7 +128,8 @@ bool unescapePiece(Piece &piece)
         rewriter.copy({start, start + inside.start});
         if (inside.start > 0)
             rewriter.insert("\n", start + inside.start);
-        undo(rewriter, text, {start + inside.start, start + inside.end}, backslashes);
+        undo(rewriter, text, {start + inside.start, start + inside.end}, backslashes,
+             isBytes(now, inside.start));
         // What follows the string is no part of the message.
         if (inside.end < now.size())
             rewriter.insert("\n\n\n", start + inside.end);

@@ -21,6 +21,32 @@ std::size_t quoteSize(std::string_view line)
     return at;
 }
 
+bool beginsTrace(std::string_view line)
+{
+    line = trimmed(line);
+    return line.starts_with("Traceback (most recent call last)") || line.starts_with("File \"");
+}
+
+/// Old mail programs put a bare ">" before every line: a run of such lines with a trace in it.
+void findTight(std::string_view text, const std::vector<Line> &lines,
+               std::vector<std::size_t> &quotes)
+{
+    for (std::size_t first = 0; first < lines.size();) {
+        std::size_t end = first;
+        bool tight = false;
+        while (end < lines.size()) {
+            const std::string_view line = lineText(text, lines[end]);
+            if (!line.starts_with(">") || line.starts_with(">>>"))
+                break;
+            tight = tight || (quotes[end] == 0 && beginsTrace(line.substr(1)));
+            ++end;
+        }
+        for (std::size_t i = first; tight && end > first + 2 && i < end; ++i)
+            quotes[i] = 1;
+        first = std::max(end, first + 1);
+    }
+}
+
 } // namespace
 
 // Answers by mail and in forums put "> " before every line. One line alone may be a shell's prompt.
@@ -33,6 +59,7 @@ void unquote(Reading &reading)
         std::vector<std::size_t> quotes(lines.size());
         for (std::size_t i = 0; i < lines.size(); ++i)
             quotes[i] = quoteSize(lineText(piece.text, lines[i]));
+        findTight(piece.text, lines, quotes);
         Rewriter rewriter(piece);
         std::optional<base::TextRange> changed;
         for (std::size_t i = 0; i < lines.size(); ++i) {

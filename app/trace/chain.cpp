@@ -32,7 +32,7 @@ bool isReversedHead(std::string_view line)
 } // namespace
 
 ChainReader::ChainReader(std::vector<RaisedError> &out, bool bare)
-    : m_out(out), m_levels(1), m_bare(bare)
+    : m_out(out), m_first(out.size()), m_levels(1), m_bare(bare)
 {}
 
 bool ChainReader::canStart(std::string_view line)
@@ -57,7 +57,7 @@ bool ChainReader::canStart(std::string_view line)
 bool ChainReader::feed(const TextLine &line)
 {
     m_foreign = false;
-    const std::size_t column = line.text.find_first_not_of(' ');
+    const std::size_t column = line.text.find_first_not_of(" \t");
     const char mark = column == std::string_view::npos ? ' ' : line.text[column];
     if (mark == '|' && feedMargin(line, column))
         return true;
@@ -160,7 +160,8 @@ bool ChainReader::feedContent(const TextLine &line)
             level.state = State::Linked;
             return true;
         }
-        return isBlank(line.text) && (++level.blanks < 2 || m_levels.size() > 1);
+        // Renderers part the blocks by two blank lines.
+        return isBlank(line.text) && (++level.blanks < 4 || m_levels.size() > 1);
     case State::Over:
         break;
     }
@@ -249,6 +250,10 @@ bool ChainReader::feedMessage(const TextLine &line)
             level.blanks = 0;
             return true;
         }
+        if (const auto link = paste::FarLink::read(line.text)) {
+            setFarLink(error, *link);
+            return true;
+        }
         const bool inMargin = m_levels.size() > 1 || level.margin != npos;
         // Two blank lines end a message; only a sentence goes on behind them.
         if (level.blanks > 1 && !inMargin)
@@ -261,7 +266,7 @@ bool ChainReader::feedMessage(const TextLine &line)
         const bool quotes = level.blanks == 0 && error.message && error.message->ends_with(":");
         if (!inMargin && isHead(content) && !quotes)
             return false;
-        if (!inMargin && (isGroupHead(content) || endsMessage(content)))
+        if (!inMargin && (isGroupHead(content) || endsMessage(content) || isRecord(line.text)))
             return false;
         // Gunicorn says the message once more.
         if (level.blanks == 0 && error.message && content == *error.message)
@@ -278,6 +283,20 @@ bool ChainReader::feedMessage(const TextLine &line)
     error.range.end = line.range.end;
     error.block.end = line.range.end;
     return true;
+}
+
+/// The parent is known by its distance; that it follows is checked at the end.
+void ChainReader::setFarLink(RaisedError &error, const paste::FarLink &link)
+{
+    Level &level = m_levels.back();
+    error.of = *level.last + link.distance;
+    error.relation = link.kind == paste::FarLink::Kind::Cause    ? Relation::Cause
+                     : link.kind == paste::FarLink::Kind::Member ? Relation::GroupMember
+                                                                 : Relation::Context;
+    if (link.kind == paste::FarLink::Kind::Member)
+        error.member = link.member;
+    level.state = State::Linked;
+    level.blanks = 0;
 }
 
 void ChainReader::put(std::string type, std::optional<std::string> message, base::TextRange range)
@@ -337,6 +356,11 @@ void ChainReader::finish()
     popTo(1);
     close();
     m_levels[0].state = State::Over;
+    for (std::size_t i = m_first; i < m_out.size(); ++i)
+        if (m_out[i].of && *m_out[i].of >= m_out.size()) {
+            m_out[i].of.reset();
+            m_out[i].relation = Relation::Root;
+        }
 }
 
 } // namespace trace

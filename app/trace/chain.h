@@ -1,4 +1,6 @@
 #pragma once
+#include "app/paste/far_link.h"
+#include "app/paste/record_shape.h"
 #include "app/trace/line_shapes.h"
 #include "app/trace/stack_trace.h"
 #include <optional>
@@ -15,6 +17,9 @@ public:
     /// Exceptions are appended to the list. With `bare`, the first line may be an exception line
     /// alone (behind "Exception ignored in", "future: <...>").
     explicit ChainReader(std::vector<RaisedError> &out, bool bare = false);
+
+    /// How the records begin between which the chain stands: such a line ends a message.
+    void setRecord(std::optional<paste::RecordShape> shape) { m_record = std::move(shape); }
 
     /// Whether a chain can begin with the line.
     static bool canStart(std::string_view line);
@@ -66,6 +71,7 @@ private:
     bool feedFrames(const TextLine &line);
     bool feedFlat(const TextLine &line);
     bool feedMessage(const TextLine &line);
+    bool isRecord(std::string_view line) const { return m_record && m_record->matches(line); }
     void addCode(const TextLine &line);
     bool startException(const TextLine &line);
     void openBlock(const TextLine &line, std::size_t indent, bool headed);
@@ -73,8 +79,12 @@ private:
     void put(std::string type, std::optional<std::string> message, base::TextRange range);
     void popTo(std::size_t count);
 
+    void setFarLink(RaisedError &error, const paste::FarLink &link);
+
     std::vector<RaisedError> &m_out;
+    std::size_t m_first = 0; ///< what was in the list before
     std::vector<Level> m_levels;
+    std::optional<paste::RecordShape> m_record;
     bool m_bare = false;
     bool m_sawException = false;
     bool m_foreign = false;

@@ -51,7 +51,7 @@ bool ChainReader::feedFrames(const TextLine &line)
     const std::size_t indent = indentSize(line.text);
     // Another writer's record came in between.
     if (indent == 0 && !level.frames.empty() && level.foreign < 20 &&
-        paste::recordPrefixSize(line.text) > 0) {
+        (paste::recordPrefixSize(line.text) > 0 || isRecord(line.text))) {
         ++level.foreign;
         m_foreign = true;
         return true;
@@ -146,7 +146,12 @@ bool ChainReader::feedFlat(const TextLine &line)
         last.repeated = *count;
         return true;
     }
-    if (!last.code && !hasNoSource(last)) {
+    // The place of a SyntaxError has no function; what it says is printed even for a string.
+    const bool told =
+        !hasNoSource(last) ||
+        (!last.function &&
+         !hasExceptionEnding(trimmed(line.text).substr(0, typeNameSize(trimmed(line.text)))));
+    if (!last.code && told) {
         last.code = std::string(trimmed(line.text));
         last.range.end = line.range.end;
         return true;

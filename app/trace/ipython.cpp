@@ -42,7 +42,15 @@ std::optional<Frame> readNamedFrame(const TextLine &line)
     std::string_view text = trimmedRight(line.text);
     Frame frame;
     std::string_view rest;
-    if (text.starts_with("Cell In")) {
+    if (text.starts_with("Input In [")) {
+        // 8.0 to 8.4: the arrow has the line.
+        const std::size_t close = text.find(']');
+        if (close == npos ||
+            (!text.substr(close + 1).starts_with(", in ") && close + 1 != text.size()))
+            return std::nullopt;
+        frame.file = std::string(text.substr(0, close + 1));
+        rest = text.substr(close + 1);
+    } else if (text.starts_with("Cell In")) {
         const std::size_t comma = text.find(", line ");
         const std::size_t digits = comma == npos ? 0 : digitsAt(text, comma + 7);
         if (digits == 0)
@@ -223,8 +231,10 @@ private:
                     return;
                 continue;
             }
+            const bool quotes =
+                blanks == 0 && error.message && error.message->ends_with(":") && isHead(line);
             if (readChainSentence(line) || !headerType(line).empty() || isRule(line) ||
-                headAt(line) != npos || endsMessage(line))
+                (headAt(line) != npos && !quotes) || endsMessage(line))
                 return;
             if (!error.message)
                 error.message.emplace();

@@ -54,9 +54,10 @@ bool readFrameEnd(std::string_view rest, FrameParts &parts)
         parts.hasFunction = true;
         return true;
     }
-    if (!rest.starts_with(", in "))
+    const std::size_t in = rest.starts_with(", in ") ? 5 : rest.starts_with(",in ") ? 4 : 0;
+    if (in == 0)
         return false;
-    parts.function = rest.substr(5);
+    parts.function = rest.substr(in);
     parts.hasFunction = true;
     return true;
 }
@@ -96,12 +97,27 @@ bool cellPlace(std::string_view text, FrameParts &parts)
     return rest.empty() || parts.hasFunction;
 }
 
+/// ... which 8.0 named without a line: `Input In [2] in f`.
+bool inputPlace(std::string_view text, FrameParts &parts)
+{
+    text = trimmedRight(text);
+    const std::size_t in = text.find("] in ");
+    if (in == npos || in > 20)
+        return false;
+    parts.file = text.substr(0, in + 1);
+    parts.function = text.substr(in + 5);
+    parts.hasFunction = true;
+    return true;
+}
+
 std::optional<FrameParts> frameParts(std::string_view line)
 {
     line.remove_prefix(indentSize(line));
     if (line.starts_with(">"))
         line.remove_prefix(line.starts_with("> ") ? 2 : 1);
     FrameParts parts;
+    if (line.starts_with("Input In ["))
+        return inputPlace(line, parts) ? std::optional(parts) : std::nullopt;
     if (line.starts_with("Cell In"))
         return cellPlace(line, parts) ? std::optional(parts) : std::nullopt;
     // Sentry's text names the module where it has no file.

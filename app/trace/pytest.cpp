@@ -92,7 +92,8 @@ private:
     bool take()
     {
         const TextLine &line = m_reader.line();
-        if (headAt(line.text) != npos || isGroupHead(line.text)) {
+        const bool error = errorColumn(line.text) != npos;
+        if (!error && (headAt(line.text) != npos || isGroupHead(line.text))) {
             if (trimmed(line.text) == "Traceback:")
                 return true;
             emit({});
@@ -100,7 +101,7 @@ private:
             m_reader.moveTo(m_reader.position() - 1);
             return true;
         }
-        if (const auto relation = readChainSentence(line.text)) {
+        if (const auto relation = readChainSentence(line.text); relation && line.text[0] != 'E') {
             emit({});
             m_link = relation;
             return true;
@@ -117,9 +118,13 @@ private:
 
     void addError(const TextLine &line, std::size_t column)
     {
+        // Where a SyntaxError's place is printed above it, the exception stands further left.
+        if (m_inPlace && column < m_column)
+            m_errors.clear();
         if (m_errors.empty()) {
             m_column = column;
             m_errorRange = line.range;
+            m_inPlace = isFrame(line.text.substr(column));
         }
         m_errorRange.end = line.range.end;
         const std::string_view text = line.text.substr(std::min(m_column, line.text.size()));
@@ -269,6 +274,7 @@ private:
     std::vector<std::string> m_errors;
     base::TextRange m_errorRange;
     std::size_t m_column = 0;
+    bool m_inPlace = false;
     std::size_t m_codeIndent = 0;
     std::string m_function;
     std::string m_code;
@@ -285,9 +291,15 @@ private:
 PytestShape pytestShape(std::span<const TextLine> lines)
 {
     PytestShape shape;
+    bool opened = false;
     for (const TextLine &line : lines) {
         if (line.text.empty())
             continue;
+        // Failures without headings of their own are one line each.
+        if (opened && !isBlank(line.text)) {
+            shape.bare = !isHeading(line.text) && line.text[0] != '=';
+            opened = false;
+        }
         if (line.text[0] == '_' && isHeading(line.text))
             shape.headings = true;
         else if (line.text.starts_with(">  "))
@@ -296,7 +308,7 @@ PytestShape pytestShape(std::span<const TextLine> lines)
             shape.errors = true;
         else if (line.text[0] == '=' &&
                  (line.text.find(" FAILURES ") != npos || line.text.find(" ERRORS ") != npos))
-            shape.session = true;
+            shape.session = true, opened = line.text.find(" FAILURES ") != npos;
         else if (line.text[0] != ' ' && line.text.size() < 4000) {
             const auto location = readPytestLocation(line.text);
             if (!location)

@@ -1,4 +1,5 @@
 #pragma once
+#include "app/paste/record_shape.h"
 #include "app/trace/line_shapes.h"
 #include "app/trace/stack_trace.h"
 #include <span>
@@ -16,10 +17,14 @@ struct PytestShape {
     bool shorts = false;    ///< "path:12: in func"
     bool locations = false; ///< "path:12: Type"
     bool session = false;   ///< "==== FAILURES ===="
+    bool bare = false;      ///< ... and no heading below it
 
     bool any() const { return headings || errors || shorts; }
     /// --tb=line
-    bool isLine() const { return (errors || session) && locations && !arrows && !shorts; }
+    bool isLine() const
+    {
+        return locations && (bare || ((errors || session) && !arrows && !shorts));
+    }
 };
 
 PytestShape pytestShape(std::span<const TextLine> lines);
@@ -62,6 +67,8 @@ public:
     PytestShape pytest;
 
 private:
+    std::optional<paste::RecordShape> recordAbove() const;
+
     std::vector<TextLine> m_lines;
     std::size_t m_at = 0;
 };

@@ -1,4 +1,5 @@
 #include "app/trace/formats.h"
+#include "app/trace/rich_box.h"
 
 namespace trace {
 
@@ -6,99 +7,11 @@ using paste::digitsAt;
 using paste::isBlank;
 using paste::trimmed;
 using paste::trimmedRight;
+using namespace rich;
 
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-
-/// Characters that a terminal shows, near enough: bytes that begin one.
-std::size_t width(std::string_view text)
-{
-    std::size_t count = 0;
-    for (const char c : text)
-        count += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
-    return count;
-}
-
-bool startsWithAny(std::string_view text, std::initializer_list<std::string_view> words)
-{
-    return std::any_of(words.begin(), words.end(),
-                       [text](std::string_view word) { return text.starts_with(word); });
-}
-
-bool isTop(std::string_view text)
-{
-    return startsWithAny(text, {"\u256d", "\u250c\u2500", "+-"});
-}
-bool isBottom(std::string_view text)
-{
-    return startsWithAny(text, {"\u2570", "\u2514\u2500", "+-"});
-}
-
-/// The title in a box's upper edge.
-std::string_view titleOf(std::string_view text)
-{
-    const std::size_t start = text.find(' ');
-    const std::size_t end = text.rfind(' ');
-    return start == npos || end <= start ? std::string_view()
-                                         : trimmed(text.substr(start, end - start));
-}
-
-/// A line inside one box without its sides.
-std::optional<std::string_view> inside(std::string_view text)
-{
-    std::size_t side = 0;
-    for (std::string_view mark : {"\u2502", "|"})
-        if (text.starts_with(mark))
-            side = mark.size();
-    if (side == 0)
-        return std::nullopt;
-    text.remove_prefix(side);
-    if (text.starts_with(" "))
-        text.remove_prefix(1);
-    std::string_view right = trimmedRight(text);
-    for (std::string_view mark : {"\u2502", "|"})
-        if (right.ends_with(mark)) {
-            right.remove_suffix(mark.size());
-            return right;
-        }
-    return text;
-}
-
-/// `  12 code`, `❱ 12 code`
-struct CodeLine {
-    bool current = false;
-    std::string_view code;
-};
-
-std::optional<CodeLine> readCodeLine(std::string_view text)
-{
-    CodeLine line;
-    for (std::string_view mark : {"\u2771 ", "> "})
-        if (text.starts_with(mark)) {
-            line.current = true;
-            text.remove_prefix(mark.size());
-        }
-    if (!line.current && !text.starts_with(" "))
-        return std::nullopt;
-    const std::size_t number = std::min(text.find_first_not_of(' '), text.size());
-    const std::size_t digits = digitsAt(text, number);
-    if (digits == 0 || (number + digits < text.size() && text[number + digits] != ' '))
-        return std::nullopt;
-    text.remove_prefix(number + digits);
-    // Guides show the indentation.
-    while (true) {
-        text = trimmed(text);
-        if (text.starts_with("\u2502"))
-            text.remove_prefix(std::string_view("\u2502").size());
-        else if (text.starts_with("|   "))
-            text.remove_prefix(1);
-        else
-            break;
-    }
-    line.code = text;
-    return line;
-}
 
 class Boxes
 {
@@ -132,6 +45,7 @@ private:
         bool inMessage = false;
         std::size_t blanks = 0;
         std::size_t lastWidth = 0; ///< of the message's last line as it was printed
+        bool lastIsWord = false;   ///< no blank was in it
     };
 
     bool take(std::string_view text)
@@ -200,6 +114,8 @@ private:
         if (isBlank(text))
             return;
         if (m_header.empty()) {
+            if (takeNameBelow(text))
+                return;
             if (const auto code = readCodeLine(text)) {
                 if (code->current && !chain.frames.empty() && !chain.frames.back().code) {
                     chain.frames.back().code = std::string(code->code);
@@ -211,8 +127,11 @@ private:
                 return;
             m_headerStart = m_reader.line().range.start;
         }
+        if (endsWithIn(m_header))
+            m_header += ' ';
         m_header += trimmedRight(text);
-        if (takeNameless())
+        // A narrow box breaks before the name.
+        if (takeNameless() || endsWithIn(m_header))
             return;
         const std::size_t in = m_header.rfind(" in ");
         const std::size_t colon = m_header.rfind(':', in);
@@ -231,6 +150,27 @@ private:
         frame.range = {m_headerStart, m_reader.line().range.end};
         chain.frames.push_back(std::move(frame));
         m_header.clear();
+    }
+
+    /// "...:12 in": the name is due.
+    static bool endsWithIn(std::string_view header)
+    {
+        constexpr std::string_view word = " in";
+        return header.ends_with(word) && header.size() > word.size() &&
+               paste::isDigit(header[header.size() - word.size() - 1]);
+    }
+
+    /// "in name" alone, below a path and a number.
+    bool takeNameBelow(std::string_view text)
+    {
+        auto &frames = m_chains.back().frames;
+        text = trimmedRight(text);
+        if (!text.starts_with("in ") || text.find(' ', 3) != npos || frames.empty() ||
+            frames.back().function || frames.back().code ||
+            (text.find(':') != npos && digitsAt(text, text.rfind(':') + 1) > 0))
+            return false;
+        frames.back().function = std::string(text.substr(3));
+        return true;
     }
 
     /// `in <module>:2`, where the source is no file.
@@ -257,7 +197,7 @@ private:
         text = trimmedRight(text);
         if (text.empty()) {
             ++chain.blanks;
-            return !m_boxes.empty() || chain.blanks < 2;
+            return !m_boxes.empty() || chain.blanks < 2 || linkFollows();
         }
         if (const auto relation = readWrappedSentence(text)) {
             closeMessage();
@@ -277,6 +217,17 @@ private:
             return !m_boxes.empty() && !due;
         startException(*exception, text);
         return true;
+    }
+
+    /// A message may end with line ends of its own; the sentence comes behind them.
+    bool linkFollows() const
+    {
+        std::size_t ahead = 0;
+        while (ahead < 4 && isBlank(m_reader.text(ahead)) && ahead < m_reader.left())
+            ++ahead;
+        const std::string_view text = m_reader.text(ahead);
+        return text.starts_with("The above exception was ") ||
+               text.starts_with("During handling of the above ");
     }
 
     /// A narrow terminal breaks the sentence between two of its words.
@@ -326,6 +277,7 @@ private:
         chain.blanks = 0;
         chain.last = errors.size();
         chain.lastWidth = width(text);
+        chain.lastIsWord = false;
         errors.push_back(std::move(error));
         m_reader.sawFormat("rich");
     }
@@ -344,14 +296,16 @@ private:
             chain.blanks == 0 && chain.lastWidth + 1 + width(text.substr(0, text.find(' '))) > room;
         if (!error.message)
             error.message.emplace();
+        // A word longer than the line is cut where the line ends; it stands alone there.
         if (wrapped)
-            *error.message += chain.lastWidth >= room ? "" : " ";
+            *error.message += chain.lastWidth >= room && chain.lastIsWord ? "" : " ";
         else
             error.message->append(chain.blanks + 1, '\n');
         *error.message += text;
         error.range.end = error.block.end = m_reader.line().range.end;
         chain.blanks = 0;
         chain.lastWidth = width(text);
+        chain.lastIsWord = text.find(' ') == npos;
         return true;
     }
 

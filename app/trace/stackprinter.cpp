@@ -109,8 +109,11 @@ bool readStackPrinter(Reader &reader)
             error.range = errors[index].range;
             error.block.end = error.range.end;
             errors.resize(index);
-            if (linked)
+            if (linked) {
                 reader.moveTo(at + 1);
+                while (!reader.atEnd() && !readChainSentence(reader.text()))
+                    reader.skip();
+            }
         }
         errors.push_back(std::move(error));
         if (link && last) {
