@@ -165,8 +165,9 @@ void run(const Sight &sight, std::vector<CodeFact> &facts)
         const std::string place = sight.function(fact.module, fact.node) ? "" : " of this notebook";
         fact.what = reached.steps.empty()
                         ? target.name + "() holds the loop's thread until it returns" + place
-                        : shortText(reached.place.call->callee) + "() comes to " + target.name +
-                              "(), which holds the loop's thread until it returns";
+                        : shortText(reached.place.call->callee) +
+                              (reached.place.call->written ? "() comes to " : " comes to ") +
+                              target.name + "(), which holds the loop's thread until it returns";
         facts.push_back(std::move(fact));
     }
 }

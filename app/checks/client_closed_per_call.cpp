@@ -38,7 +38,7 @@ bool servesMany(const Sight &sight, std::size_t module, Node place, const MadeAt
     if (!function || (function->endpoint && function->endpoint->kind == "test"))
         return false;
     // A method of a class that holds the client is there to be called again.
-    const bool method = made.place == "init" || made.place == "class";
+    const bool method = (made.place == "init" || made.place == "class") && function->classIndex;
     return method || runsRepeatedly(sight, module, place);
 }
 

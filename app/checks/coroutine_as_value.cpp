@@ -17,6 +17,40 @@ bool isOfCoroutine(std::string_view attribute)
            attribute.substr(0, 3) == "cr_" || attribute.substr(0, 2) == "__";
 }
 
+/// `self.assertTrue(...)` and its like.
+bool isAssertion(const python::Call &call)
+{
+    return call.callee.is("attribute") && call.callee.field("object").text() == "self" &&
+           call.callee.field("attribute").text().substr(0, 6) == "assert";
+}
+
+/// Builtins that look at what they go through.
+bool looksAtElements(const Sight &sight, std::size_t module, const python::Call &call)
+{
+    static constexpr std::string_view builtins[] = {"sum", "any", "all", "max", "min", "sorted"};
+    if (call.name == "str.join")
+        return true;
+    return call.callee.is("identifier") && sight.program().bindings(module, call.callee).empty() &&
+           std::find(std::begin(builtins), std::end(builtins), call.callee.text()) !=
+               std::end(builtins);
+}
+
+/// `sum([price(x) for x in basket])`: the coroutine is one of the elements.
+bool isElementLookedAt(const Sight &sight, std::size_t module, Node value)
+{
+    const auto &program = sight.program();
+    const Node list = program.parent(value);
+    const bool body = (list.is("list_comprehension") || list.is("generator_expression")) &&
+                      list.field("body") == value;
+    if (!body && !list.is("list") && !list.is("tuple") && !list.is("set"))
+        return false;
+    Node up = program.parent(list);
+    if (up.is("argument_list"))
+        up = program.parent(up);
+    const auto *call = up.is("call") ? program.callAt(module, up) : nullptr;
+    return call && call->callee != list && looksAtElements(sight, module, *call);
+}
+
 /// Functions that want a value and would take a coroutine for one.
 bool wantsValue(const Sight &sight, std::size_t module, const python::Call &call)
 {
@@ -24,7 +58,8 @@ bool wantsValue(const Sight &sight, std::size_t module, const python::Call &call
         "len",    "int",       "str", "float", "bool",  "list",  "dict",     "set",      "tuple",
         "sorted", "sum",       "max", "min",   "print", "repr",  "round",    "abs",      "any",
         "all",    "enumerate", "zip", "iter",  "next",  "bytes", "reversed", "frozenset"};
-    if (call.name == "json.dumps" || call.name == "json.loads")
+    if (call.name == "json.dumps" || call.name == "json.loads" || call.name == "str.format" ||
+        call.name == "str.join" || isAssertion(call))
         return true;
     return call.callee.is("identifier") && sight.program().bindings(module, call.callee).empty() &&
            std::find(std::begin(builtins), std::end(builtins), call.callee.text()) !=
@@ -66,12 +101,17 @@ std::string misuse(const Sight &sight, std::size_t module, Node value)
     if (up.is("binary_operator") || up.is("unary_operator"))
         return "operand";
     if (up.is("comparison_operator")) {
-        // `if task is None` asks for the object.
+        // `if task is None` asks for the object; a call just made is never None.
         const bool identity = up.text().find(" is ") != std::string_view::npos;
-        return identity ? std::string() : "operand";
+        const bool asksForObject = identity && !value.is("call") &&
+                                   up.text().find("True") == std::string_view::npos &&
+                                   up.text().find("False") == std::string_view::npos;
+        return asksForObject ? std::string() : "operand";
     }
     if (up.is("interpolation"))
         return "formatted";
+    if (isElementLookedAt(sight, module, value))
+        return "argument";
     switch (sight.program().use(value)) {
     case Use::Attribute:
         return isOfCoroutine(up.field("attribute").text()) ? std::string() : "attribute";

@@ -77,6 +77,31 @@ bool returnsNothing(const python::Function &function)
     return nothing;
 }
 
+/// Operators and displays never give anything that can be awaited.
+bool isComputed(Node value)
+{
+    for (const std::string_view type :
+         {"binary_operator", "unary_operator", "comparison_operator", "not_operator", "string",
+          "concatenated_string", "integer", "float", "true", "false", "none", "list", "tuple",
+          "set", "dictionary", "expression_list", "list_comprehension", "set_comprehension",
+          "dictionary_comprehension"}) {
+        if (value.is(type))
+            return true;
+    }
+    return false;
+}
+
+bool returnsComputed(const python::Function &function)
+{
+    bool computed = true;
+    syntax::walk(function.body, [&](Node node) {
+        if (node.is("return_statement"))
+            computed = computed && isComputed(inner(node.namedChild(0)));
+        return computed && !node.is("function_definition") && !node.is("lambda");
+    });
+    return computed;
+}
+
 std::string plainResultOf(const Sight &sight, std::size_t module, const python::Call &call)
 {
     const python::FunctionRef ref = *call.target;
@@ -101,6 +126,8 @@ std::string plainResultOf(const Sight &sight, std::size_t module, const python::
     if (returnsNothing(function))
         return "None";
     Object result = sight.program().resultOf(ref);
+    if (!result.known() && returnsComputed(function))
+        return "value";
     if (!result.known())
         result = passedBack(sight, module, call);
     if (result.kind == ObjectKind::Literal)
@@ -147,7 +174,13 @@ void run(const Sight &sight, std::vector<CodeFact> &facts)
             continue;
         std::string callee, result;
         std::string name = call->name;
-        if (call->target) {
+        if (call->object.kind == ObjectKind::Class && call->object.classRef) {
+            const auto made = program.object(awaited.module, awaited.operand);
+            const auto ancestry = sight.ancestry(made);
+            if (ancestry.complete && !sight.defines(ancestry, "__await__"))
+                result = made.name;
+            callee = "defined-here";
+        } else if (call->target) {
             result = plainResultOf(sight, awaited.module, *call);
             callee = "defined-here";
         } else if (!call->object.function && !call->object.classRef &&

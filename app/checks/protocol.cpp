@@ -37,10 +37,26 @@ Side sideInSight(const Sight &sight, const Sight::Ancestry &ancestry, std::strin
     return sideOf(sync, async);
 }
 
+/// The call that the expression is, or the one in sight that gave what it stands for.
+const python::Call *callBehind(const Sight &sight, std::size_t module, Node expression)
+{
+    const auto *call = sight.program().callAt(module, expression);
+    if (call && !call->target)
+        return call;
+    const Object object = sight.program().object(module, expression);
+    if (object.made.isNull())
+        return call;
+    for (std::size_t m = 0; m < sight.program().modules().size(); ++m) {
+        if (const auto *made = sight.program().callAt(m, object.made))
+            return made;
+    }
+    return call;
+}
+
 /// Result of a call by the callee's name: `client.stream(...)`, `pool.acquire()`.
 std::string calleeName(const Sight &sight, std::size_t module, Node expression)
 {
-    const auto *call = sight.program().callAt(module, expression);
+    const auto *call = callBehind(sight, module, expression);
     return call ? call->name : std::string();
 }
 
@@ -97,7 +113,7 @@ Side iterationSide(const Sight &sight, std::size_t module, Node expression)
         return isPlainIterable(object.name) ? Side::Sync : Side::Unknown;
     if (isBuiltinIterable(sight, module, expression))
         return Side::Sync;
-    if (const auto *call = sight.program().callAt(module, expression)) {
+    if (const auto *call = callBehind(sight, module, expression)) {
         if (known.isAsyncIterator(call->name))
             return Side::Async;
         const auto *twin = sight.twinOfCallee(call->object);

@@ -18,9 +18,11 @@ public:
     {
         const auto &modules = sight.program().modules();
         for (std::size_t m = 0; m < modules.size(); ++m) {
-            for (const auto &call : modules[m].calls) {
-                if (const auto holder = this->holder(m, call))
-                    m_calls[*holder].push_back({m, &call});
+            for (const auto *calls : {&modules[m].calls, &modules[m].implicitCalls}) {
+                for (const auto &call : *calls) {
+                    if (const auto holder = this->holder(m, call))
+                        m_calls[*holder].push_back({m, &call});
+                }
             }
         }
     }
@@ -30,23 +32,32 @@ public:
         std::vector<Reached> result;
         const auto &modules = m_sight.program().modules();
         for (std::size_t m = 0; m < modules.size(); ++m) {
-            for (const auto &call : modules[m].calls) {
-                const CallPlace place{m, &call};
-                if (!onLoop(place))
-                    continue;
-                if (m_wanted(place)) {
-                    result.push_back({place, place, {}});
-                } else if (const auto target = helper(call)) {
-                    auto way = this->way(*target, 0);
-                    if (!way.empty())
-                        result.push_back({place, way.back(), way});
-                }
+            for (const auto *calls : {&modules[m].calls, &modules[m].implicitCalls}) {
+                for (const auto &call : *calls)
+                    from({m, &call}, result);
             }
         }
         return result;
     }
 
 private:
+    void from(const CallPlace &place, std::vector<Reached> &result)
+    {
+        if (!onLoop(place))
+            return;
+        if (m_wanted(place)) {
+            result.push_back({place, place, {}});
+            return;
+        }
+        for (const FunctionRef helper : helpers(*place.call)) {
+            auto way = this->way(helper, 0);
+            if (!way.empty()) {
+                result.push_back({place, way.back(), way});
+                return;
+            }
+        }
+    }
+
     /// The function whose run makes the call: a lambda that a builtin calls at once belongs to the
     /// function around it.
     std::optional<FunctionRef> holder(std::size_t module, const python::Call &call) const
@@ -73,11 +84,13 @@ private:
         return m_sight.isRoot(*holder);
     }
 
-    std::optional<FunctionRef> helper(const python::Call &call) const
+    /// The plain functions in sight that run before the call returns.
+    std::vector<FunctionRef> helpers(const python::Call &call) const
     {
-        if (!call.target || !call.entersTarget || m_sight.program().function(*call.target).isAsync)
-            return std::nullopt;
-        return call.target;
+        auto result = call.inlined;
+        if (call.target && call.entersTarget && !m_sight.program().function(*call.target).isAsync)
+            result.insert(result.begin(), *call.target);
+        return result;
     }
 
     std::vector<CallPlace> way(FunctionRef from, int depth)
@@ -96,13 +109,15 @@ private:
             }
         }
         for (const auto &place : m_calls[from]) {
-            const auto next = best.empty() ? helper(*place.call) : std::nullopt;
-            if (!next)
-                continue;
-            auto rest = way(*next, depth + 1);
-            if (!rest.empty()) {
+            if (!best.empty())
+                break;
+            for (const FunctionRef next : helpers(*place.call)) {
+                auto rest = way(next, depth + 1);
+                if (rest.empty())
+                    continue;
                 rest.insert(rest.begin(), place);
                 best = std::move(rest);
+                break;
             }
         }
         m_ways[from] = best;
@@ -128,7 +143,8 @@ std::vector<PathStep> pathOf(const Reached &reached)
     std::vector<PathStep> result;
     for (const auto &step : reached.steps)
         result.push_back({step.module, step.call->node.range(),
-                          shortText(step.call->callee) + "() is called here"});
+                          step.call->written ? shortText(step.call->callee) + "() is called here"
+                                             : shortText(step.call->node) + " runs it here"});
     return result;
 }
 

@@ -2,6 +2,7 @@
 #include "app/checks/absent_name.h"
 #include "app/checks/asgi_adapter.h"
 #include "app/checks/async_object_in_sync_syntax.h"
+#include "app/checks/await_outside_coroutine.h"
 #include "app/checks/blocking_call.h"
 #include "app/checks/call_argument.h"
 #include "app/checks/client_closed_per_call.h"
@@ -62,7 +63,8 @@ const std::vector<Check> &allChecks()
                                            threadLockAcrossAwait(),
                                            swallowedCancellation(),
                                            loopArgument(),
-                                           coroutineToSyncCallback()};
+                                           coroutineToSyncCallback(),
+                                           awaitOutsideCoroutine()};
     return checks;
 }
 

@@ -1,4 +1,5 @@
 #include "app/checks/sight.h"
+#include "app/knowledge/derived.h"
 #include <algorithm>
 
 namespace checks {
@@ -97,7 +98,8 @@ bool expects(Node node, std::initializer_list<std::string_view> errors)
     return false;
 }
 
-Sight::Sight(const python::Program &program) : m_program(program), m_known(program.knowledge())
+Sight::Sight(const python::Program &program)
+    : m_program(program), m_known(knowledge::derived<Known>(program.knowledge()))
 {
     for (std::size_t m = 0; m < program.modules().size(); ++m)
         collect(m);
@@ -152,7 +154,7 @@ void Sight::collectFrameworks()
         for (const auto &call : module.calls) {
             if (call.object.kind != ObjectKind::Class || call.name.empty())
                 continue;
-            if (const auto *library = m_known.appClass(call.name))
+            if (const auto *library = m_known->appClass(call.name))
                 addOnce(m_frameworks, library->distribution);
         }
         for (const auto &import : module.imports) {
@@ -242,7 +244,7 @@ CodeFact Sight::fact(std::string_view kind, std::size_t module, Node place,
     fact.attributes["async"] = {function && function->isAsync ? "yes" : "no"};
     fact.attributes["runs"] = {runs(module, place)};
     fact.attributes["framework"] = m_frameworks;
-    fact.attributes["library"] = {m_known.distribution(name)};
+    fact.attributes["library"] = {m_known->distribution(name)};
     fact.attributes["name"] = {std::string(name)};
     return fact;
 }
@@ -268,8 +270,8 @@ Sight::Ancestry Sight::ancestry(const python::Object &object) const
             const auto above = m_program.object(ref.module, base);
             if (above.classRef)
                 open.push_back(*above.classRef);
-            else if (above.name != "object" && m_known.base(above.name).empty() &&
-                     !m_known.isAsyncManager(above.name) && !m_known.isSyncManager(above.name))
+            else if (above.name != "object" && m_known->base(above.name).empty() &&
+                     !m_known->isAsyncManager(above.name) && !m_known->isSyncManager(above.name))
                 result.complete = false;
         }
     }
@@ -292,7 +294,7 @@ bool Sight::defines(const Ancestry &ancestry, std::string_view method) const
 const knowledge::Twin *Sight::twinOf(const python::Object &object) const
 {
     for (const auto &name : ancestry(object).names) {
-        if (const auto *twin = m_known.twinOfSync(name))
+        if (const auto *twin = m_known->twinOfSync(name))
             return twin;
     }
     return nullptr;
@@ -301,14 +303,14 @@ const knowledge::Twin *Sight::twinOf(const python::Object &object) const
 const knowledge::Twin *Sight::twinOfCallee(const python::Object &callee) const
 {
     if (callee.root.empty())
-        return m_known.twinOfSync(callee.name);
-    for (std::string_view owner = callee.root; !owner.empty(); owner = m_known.base(owner)) {
-        if (const auto *twin = m_known.twinOfSync(owner))
+        return m_known->twinOfSync(callee.name);
+    for (std::string_view owner = callee.root; !owner.empty(); owner = m_known->base(owner)) {
+        if (const auto *twin = m_known->twinOfSync(owner))
             return twin;
     }
     // A class in sight below a library's class: the name was resolved to the library's.
     for (auto owner = ownerPart(callee.name); !owner.empty(); owner = ownerPart(owner)) {
-        if (const auto *twin = m_known.twinOfSync(owner))
+        if (const auto *twin = m_known->twinOfSync(owner))
             return twin;
     }
     return nullptr;

@@ -4,6 +4,7 @@
 #include "app/python/program.h"
 #include <initializer_list>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,7 +44,7 @@ public:
     explicit Sight(const python::Program &program);
 
     const python::Program &program() const { return m_program; }
-    const Known &known() const { return m_known; }
+    const Known &known() const { return *m_known; }
     const std::vector<Entered> &entered() const { return m_entered; }
     const std::vector<Iterated> &iterated() const { return m_iterated; }
     const std::vector<Awaited> &awaited() const { return m_awaited; }
@@ -90,7 +91,7 @@ private:
     std::string runs(std::size_t module, syntax::Node node) const;
 
     const python::Program &m_program;
-    Known m_known;
+    std::shared_ptr<const Known> m_known;
     std::vector<Entered> m_entered;
     std::vector<Iterated> m_iterated;
     std::vector<Awaited> m_awaited;

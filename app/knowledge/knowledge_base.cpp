@@ -1,4 +1,5 @@
 #include "app/knowledge/knowledge_base.h"
+#include "app/knowledge/derived.h"
 #include "app/knowledge/lazy.h"
 #include <algorithm>
 
@@ -35,6 +36,11 @@ std::vector<T> readAll(const std::vector<std::string> &folders, const std::strin
 }
 
 } // namespace
+
+std::shared_ptr<Derived> KnowledgeBase::noneDerived()
+{
+    return std::make_shared<Derived>();
+}
 
 const Cause *KnowledgeBase::cause(std::string_view id) const
 {

@@ -13,6 +13,8 @@
 
 namespace knowledge {
 
+class Derived;
+
 /// Everything Tracemend knows, checked. Immutable once loaded; safe to share between threads.
 class KnowledgeBase
 {
@@ -46,8 +48,12 @@ public:
     /// A file of a case ("broken.py"), nullopt when it is absent.
     std::optional<std::string> read(const Case &kase, std::string_view file) const;
 
+    /// What other folders made out of it (derived.h).
+    Derived &derived() const { return *m_derived; }
+
 private:
     friend class Loader;
+    static std::shared_ptr<Derived> noneDerived();
     std::vector<Cause> m_causes;
     std::vector<Library> m_libraries;
     std::vector<std::string> m_folders;
@@ -55,6 +61,7 @@ private:
     base::PythonVersion m_assumedPython{3, 11};
     struct Lazy;
     std::shared_ptr<Lazy> m_lazy;
+    std::shared_ptr<Derived> m_derived = noneDerived();
 };
 
 /// Loads knowledge folders in order; a later one replaces causes of the same id. Does only what a

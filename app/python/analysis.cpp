@@ -1,4 +1,5 @@
 #include "app/python/analysis.h"
+#include "app/knowledge/derived.h"
 #include "app/python/builder.h"
 #include "app/python/text.h"
 
@@ -43,7 +44,7 @@ Analysis::Analysis(const knowledge::KnowledgeBase &knowledge)
     : m_state(std::make_shared<Program::State>()), m_facts(m_state->facts)
 {
     m_facts.knowledge = &knowledge;
-    m_facts.library = LibraryIndex(knowledge);
+    m_facts.library = knowledge::derived<LibraryIndex>(knowledge);
     m_program.m_state = m_state;
 }
 
@@ -61,7 +62,7 @@ void Analysis::read(std::vector<SourceFile> files, std::vector<base::Problem> *p
         std::string name = moduleName(file.name);
         std::string package = packageName(file.name);
         m_facts.modules.push_back(
-            {std::move(file), std::move(name), tree.value(), {}, {}, {}, {}, {}});
+            {std::move(file), std::move(name), tree.value(), {}, {}, {}, {}, {}, {}});
         m_facts.index.emplace_back();
         m_facts.index.back().package = std::move(package);
         Builder(m_facts.modules.back(), m_facts.index.back()).run();
@@ -96,6 +97,7 @@ void Analysis::resolve()
         fillCalls(i);
     for (std::size_t i = 0; i < m_facts.modules.size(); ++i)
         fillUses(i);
+    fillImplicitCalls();
     for (std::size_t i = 0; i < m_facts.modules.size(); ++i)
         findEndpoints(i);
     findRuns();

@@ -37,6 +37,11 @@ private:
     void fillNames(std::size_t module);
     void fillCalls(std::size_t module);
     void fillUses(std::size_t module);
+    void fillImplicitCalls();
+    void addImplicit(std::size_t module, const syntax::Node &node,
+                     std::optional<FunctionRef> target);
+    void fillProperties(std::size_t module, const std::set<std::string> &names);
+    void fillManagers(std::size_t module);
     bool entersGenerator(std::size_t module, const Call &call) const;
     bool belowAwait(std::size_t module, const Call &call) const;
     void findEndpoints(std::size_t module);
@@ -49,7 +54,8 @@ private:
                      const std::string &by);
     void findRuns();
     void seedContexts();
-    void seedCall(std::size_t module, const Call &call);
+    void seedCall(std::size_t module, Call &call);
+    void seedInline(std::size_t module, const Call &call, FunctionRef function);
     void spread();
     bool inMainGuard(std::size_t module, const syntax::Node &node) const;
     std::uint8_t contextOfModuleLevel(std::size_t module, const syntax::Node &node) const;

@@ -40,6 +40,9 @@ struct Call {
     /// The body of `target` runs here. Not so for a generator that is only handed on: whoever goes
     /// through it runs it (a streaming response does so in a thread).
     bool entersTarget = true;
+    /// Functions in sight that what is called calls before it returns: `sorted(rows, key=price)`.
+    std::vector<FunctionRef> inlined;
+    bool written = true; ///< false: nobody wrote a call, a property is read or a manager entered
     std::size_t scope = 0;
     Use use = Use::Other; ///< of its value, looking through parentheses
     bool inAwait = false; ///< somewhere below an `await` operand's chain

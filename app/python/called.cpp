@@ -78,8 +78,8 @@ Object Resolver::calledFunction(const Node &call, const Object &callee)
 std::pair<const knowledge::Twin *, std::string> Resolver::twinMethod(const Object &callee) const
 {
     std::string owner = callee.root;
-    for (int step = 0; step < 8 && !owner.empty(); ++step, owner = m_facts.library.base(owner)) {
-        const auto *twin = m_facts.library.twinOfAsync(owner);
+    for (int step = 0; step < 8 && !owner.empty(); ++step, owner = m_facts.library->base(owner)) {
+        const auto *twin = m_facts.library->twinOfAsync(owner);
         if (!twin)
             continue;
         // The name begins with the object's class, or with the class that the method comes from.
@@ -120,21 +120,33 @@ bool Resolver::twinIterates(const Object &callee) const
                        [&path = path](const std::string &glob) { return globMatches(glob, path); });
 }
 
-Object Resolver::calledLibrary(std::size_t module, const Node &call, const Object &callee)
+/// Functions that give what one of their arguments gives.
+std::optional<Object> Resolver::handedThrough(std::size_t module, const Node &call,
+                                              const std::string &name)
 {
-    const auto &library = m_facts.library;
-    const std::string &name = callee.name;
-    const auto rule = library.endpoint(name).rule;
+    const auto rule = m_facts.library->endpoint(name).rule;
     if ((rule && rule->kind == "dependency") || isOneOf(lastName(name), {"Depends", "Security"}))
         return dependency(module, call);
-    if (name == "functools.partial")
-        return object(module, argumentOf(call, 0, {}));
+    if (name == "functools.partial") {
+        Object function = object(module, argumentOf(call, 0, {}));
+        function.partial = true;
+        return function;
+    }
     if (name == "typing.cast" || name == "typing_extensions.cast")
         return annotated(
             module, m_facts.index[module].table.at(m_facts.index[module].table.find(call)).scope,
             argumentOf(call, 0, {}).text());
-    if (library.startsLoop(name))
+    if (m_facts.library->startsLoop(name))
         return awaited(object(module, argumentOf(call, 0, {})));
+    return std::nullopt;
+}
+
+Object Resolver::calledLibrary(std::size_t module, const Node &call, const Object &callee)
+{
+    const auto &library = *m_facts.library;
+    const std::string &name = callee.name;
+    if (auto through = handedThrough(module, call, name))
+        return *through;
 
     Object result;
     result.name = name;
@@ -170,9 +182,12 @@ Object Resolver::calledLibrary(std::size_t module, const Node &call, const Objec
             return calledBuiltin(module, call, name);
         if (!library.element(name).empty())
             return literal("iterable", library.element(name));
-        return callee.kind == ObjectKind::Function && !callee.element.empty()
-                   ? calledBuiltin(module, call, name)
-                   : Object();
+        if (callee.kind == ObjectKind::Function && !callee.element.empty())
+            return calledBuiltin(module, call, name);
+        // What it gives is not known, but which call gave it is.
+        Object unknown;
+        unknown.made = call;
+        return unknown;
     }
     if (becomes.empty() && isBuiltinClass(name))
         return calledBuiltin(module, call, name);
@@ -206,6 +221,12 @@ Object Resolver::calledBuiltin(std::size_t module, const Node &call, const std::
         return literal(name);
     if (isOneOf(name, {"print", "setattr", "delattr"}))
         return literal("None");
+    if (isOneOf(name, {"len", "hash", "id", "ord"}))
+        return literal("int");
+    if (isOneOf(name, {"repr", "ascii", "chr", "format", "hex", "oct", "bin"}))
+        return literal("str");
+    if (isOneOf(name, {"isinstance", "issubclass", "callable", "hasattr", "any", "all"}))
+        return literal("bool");
     if (isBuiltinClass(name) && name != "type") {
         Object made = instanceOf(name);
         made.made = call;

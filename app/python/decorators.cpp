@@ -63,7 +63,7 @@ bool Resolver::calledAsWritten(FunctionRef ref)
     for (const Decorator &decorator : function.decorators) {
         const std::string name = decoratorName(ref.module, decorator.node);
         if (isTransparent(name) || isTransparent(decorator.node.text()) ||
-            isRoute(decorator.node) || m_facts.library.endpoint(name).rule)
+            isRoute(decorator.node) || m_facts.library->endpoint(name).rule)
             continue;
         const auto wrapper = wrapperOf(ref.module, decorator.node);
         if (!wrapper)

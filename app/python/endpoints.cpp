@@ -55,7 +55,7 @@ void Analysis::endpointsByDecorator(std::size_t index)
     const Module &module = m_facts.modules[index];
     for (std::size_t f = 0; f < module.functions.size(); ++f) {
         for (const Decorator &decorator : module.functions[f].decorators) {
-            const auto endpoint = m_facts.library.endpoint(decorator.name);
+            const auto endpoint = m_facts.library->endpoint(decorator.name);
             if (endpoint.rule && endpoint.rule->methods.empty())
                 setEndpoint({index, f}, endpoint, decorator.name);
         }
@@ -66,7 +66,7 @@ void Analysis::endpointsByDecorator(std::size_t index)
 void Analysis::endpointsByCall(std::size_t index)
 {
     for (const Call &call : m_facts.modules[index].calls) {
-        const auto endpoint = m_facts.library.endpoint(call.name);
+        const auto endpoint = m_facts.library->endpoint(call.name);
         if (!endpoint.rule || !endpoint.rule->methods.empty())
             continue;
         const Object handed = m_state->resolver->handed(index, call.node, endpoint.rule->argument,
@@ -87,7 +87,7 @@ void Analysis::endpointsByClass(std::size_t index)
             continue;
         object.classRef = found->second;
         for (const std::string &name : m_state->resolver->ancestry(object)) {
-            const auto endpoint = m_facts.library.endpoint(name);
+            const auto endpoint = m_facts.library->endpoint(name);
             if (!endpoint.rule || endpoint.rule->methods.empty())
                 continue;
             for (const std::size_t method : cls.methods) {
@@ -158,7 +158,7 @@ void Analysis::dependenciesByShape(std::size_t index)
     Module &module = m_facts.modules[index];
     for (const Call &call : module.calls) {
         const auto name = lastName(call.callee.text());
-        if (m_facts.library.endpoint(call.name).rule || (name != "Depends" && name != "Security"))
+        if (m_facts.library->endpoint(call.name).rule || (name != "Depends" && name != "Security"))
             continue;
         const Object handed = m_state->resolver->handed(index, call.node, 0, "dependency");
         if (handed.kind != ObjectKind::Function || !handed.function)

@@ -3,6 +3,7 @@
 #include "app/python/node_table.h"
 #include "app/python/program.h"
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -35,7 +36,7 @@ struct Facts {
     std::vector<Module> modules;
     std::vector<ModuleIndex> index;
     const knowledge::KnowledgeBase *knowledge = nullptr;
-    LibraryIndex library;
+    std::shared_ptr<const LibraryIndex> library;
     std::unordered_map<std::string, std::size_t> moduleByName;
     /// Every dotted tail of a module's name -> modules that end so.
     std::unordered_map<std::string, std::vector<std::size_t>> modulesByTail;

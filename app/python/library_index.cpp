@@ -88,8 +88,11 @@ void LibraryIndex::addOwner(std::string_view callable)
 
 void LibraryIndex::addCallables(const knowledge::Library &library)
 {
-    for (const auto &call : library.blocking)
+    for (const auto &call : library.blocking) {
         addOwner(call.name);
+        if (!isGlob(call.name))
+            m_methods.add(call.name);
+    }
     for (const auto &[name, result] : library.returns) {
         m_returns.emplace(name, result);
         addOwner(name);
@@ -101,10 +104,12 @@ void LibraryIndex::addCallables(const knowledge::Library &library)
     }
     for (const auto &name : library.coroutines) {
         m_coroutines.add(name);
+        m_methods.add(name);
         addOwner(name);
     }
     for (const auto &name : library.asyncIterators) {
         m_asyncIterators.add(name);
+        m_methods.add(name);
         addOwner(name);
     }
     for (const auto &name : library.closers)
@@ -123,6 +128,18 @@ void LibraryIndex::addCallables(const knowledge::Library &library)
     for (const auto &name : library.needsRunningLoop) {
         m_needsLoop.add(name);
         addOwner(name);
+    }
+}
+
+void LibraryIndex::addMethods(const knowledge::Twin &twin)
+{
+    for (const auto *list : {&twin.awaited, &twin.iterated, &twin.plain}) {
+        for (const std::string &method : *list) {
+            if (isGlob(method))
+                continue;
+            for (const std::string &half : {twin.sync, twin.async})
+                m_methods.add(m_joined.emplace_back(half + "." + method));
+        }
     }
 }
 
@@ -150,6 +167,7 @@ void LibraryIndex::addLibrary(const knowledge::Library &library)
     for (const auto &twin : library.twins) {
         m_asyncTwins.emplace(twin.async, &twin);
         m_syncTwins.emplace(twin.sync, &twin);
+        addMethods(twin);
         for (const std::string_view name :
              {std::string_view(twin.sync), std::string_view(twin.async)}) {
             if (!name.empty() && std::isupper(static_cast<unsigned char>(lastName(name)[0])))

@@ -1,5 +1,6 @@
 #pragma once
 #include "app/knowledge/knowledge_base.h"
+#include <deque>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -41,6 +42,8 @@ public:
     bool isClass(std::string_view name) const { return m_classes.count(name) > 0; }
     /// A function or method that knowledge says anything about.
     bool isCallable(std::string_view name) const { return m_callables.contains(name); }
+    /// Certainly called, no attribute that is an object itself.
+    bool isMethod(std::string_view name) const { return m_methods.contains(name); }
     bool isCoroutine(std::string_view name) const { return m_coroutines.contains(name); }
     bool isAsyncIterator(std::string_view name) const { return m_asyncIterators.contains(name); }
     /// The class that a callable gives, or empty.
@@ -72,13 +75,14 @@ private:
     void addCallables(const knowledge::Library &library);
     void addClass(std::string_view name);
     void addOwner(std::string_view callable);
+    void addMethods(const knowledge::Twin &twin);
 
     TextMap<std::string_view> m_aliases;
     TextSet m_modules;
     TextSet m_classes;
     /// Empty where several classes share the name.
     TextMap<std::string_view> m_classesByLastName;
-    NameSet m_callables, m_coroutines, m_asyncIterators, m_loopRunners, m_needsLoop;
+    NameSet m_callables, m_methods, m_coroutines, m_asyncIterators, m_loopRunners, m_needsLoop;
     TextMap<std::string_view> m_returns;
     TextMap<std::string_view> m_elements;
     TextMap<std::string_view> m_bases;
@@ -88,6 +92,7 @@ private:
     TextMap<const knowledge::Runner *> m_runners;
     std::vector<std::pair<std::string_view, const knowledge::Runner *>> m_runnerGlobs;
     TextSet m_exports;
+    std::deque<std::string> m_joined; ///< names that are put together here
     TextMap<const knowledge::Library *> m_owners;
 };
 

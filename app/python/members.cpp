@@ -52,7 +52,7 @@ std::vector<std::string> Resolver::ancestry(const Object &object)
         if (at.classRef) {
             for (Object &base : bases(*at.classRef))
                 open.push_back(std::move(base));
-        } else if (std::string base = m_facts.library.base(at.name); !base.empty()) {
+        } else if (std::string base = m_facts.library->base(at.name); !base.empty()) {
             Object up;
             up.name = std::move(base);
             open.push_back(std::move(up));
@@ -141,7 +141,7 @@ Object Resolver::memberOfClass(ClassRef cls, std::string_view name, bool instanc
 
 Object Resolver::libraryMember(const Object &object, std::string_view name, bool followed) const
 {
-    const auto &library = m_facts.library;
+    const auto &library = *m_facts.library;
     Object result;
     result.root = object.root;
     result.made = object.made;
@@ -167,7 +167,7 @@ Object Resolver::libraryMember(const Object &object, std::string_view name, bool
         result.name = library.canonical(start + rest);
     // `path.parent.exists()`: an attribute that is an object itself.
     const std::string becomes = library.returned(result.name);
-    if (followed && !becomes.empty() && !library.isCoroutine(result.name)) {
+    if (followed && !becomes.empty() && !library.isMethod(result.name)) {
         result.kind = ObjectKind::Instance;
         result.name = becomes;
     }
@@ -225,7 +225,7 @@ Object Resolver::member(const Object &object, std::string_view name, bool follow
         return {};
     case ObjectKind::AsyncGenerator: {
         // A library's pager has methods of its own: `client.query(...).by_page()`.
-        const std::string pager = m_facts.library.returned(object.name);
+        const std::string pager = m_facts.library->returned(object.name);
         return pager.empty() || object.function ? Object()
                                                 : libraryMember(instanceOf(pager), name, followed);
     }

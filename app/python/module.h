@@ -101,7 +101,10 @@ struct Module {
     std::vector<Scope> scopes;
     std::vector<Function> functions;
     std::vector<Class> classes;
-    std::vector<Call> calls;     ///< in source order
+    std::vector<Call> calls; ///< in source order
+    /// What runs functions in sight without a call being written: properties, `with` on a class in
+    /// sight. `node` is the attribute or the expression that is entered.
+    std::vector<Call> implicitCalls;
     std::vector<Import> imports; ///< in source order
 };
 

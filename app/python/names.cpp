@@ -62,12 +62,12 @@ std::optional<std::size_t> Resolver::moduleInSight(std::size_t importer,
 Object Resolver::external(std::string qualified) const
 {
     Object object;
-    object.name = m_facts.library.canonical(std::move(qualified));
-    if (m_facts.library.isModule(object.name))
+    object.name = m_facts.library->canonical(std::move(qualified));
+    if (m_facts.library->isModule(object.name))
         object.kind = ObjectKind::Module;
-    else if (m_facts.library.isClass(object.name))
+    else if (m_facts.library->isClass(object.name))
         object.kind = ObjectKind::Class;
-    else if (m_facts.library.isCallable(object.name) && !isCapitalised(object.name))
+    else if (m_facts.library->isCallable(object.name) && !isCapitalised(object.name))
         object.kind = ObjectKind::Function;
     else if (isCapitalised(object.name))
         object.kind = ObjectKind::Class;
@@ -141,11 +141,11 @@ Object Resolver::starred(std::size_t module, std::string_view name)
                 return found;
             continue;
         }
-        const std::string full = m_facts.library.exported(it->module, name);
+        const std::string full = m_facts.library->exported(it->module, name);
         if (!full.empty())
             return external(full);
-        const std::string guess = m_facts.library.canonical(it->module + "." + std::string(name));
-        if (m_facts.library.isCallable(guess) || m_facts.library.isClass(guess))
+        const std::string guess = m_facts.library->canonical(it->module + "." + std::string(name));
+        if (m_facts.library->isCallable(guess) || m_facts.library->isClass(guess))
             return external(guess);
     }
     return {};
@@ -165,13 +165,13 @@ Object Resolver::unbound(std::size_t module, std::string_view name) const
         std::any_of(imports.begin(), imports.end(), [](const Import &i) { return i.star; });
     if (hidden)
         return object;
-    if (m_facts.library.isModule(name)) {
+    if (m_facts.library->isModule(name)) {
         object.name = std::string(name);
         object.kind = ObjectKind::Module;
         return object;
     }
     const std::string known =
-        isCapitalised(name) ? m_facts.library.classNamed(name) : std::string();
+        isCapitalised(name) ? m_facts.library->classNamed(name) : std::string();
     return known.empty() ? object : external(known);
 }
 

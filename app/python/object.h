@@ -42,9 +42,10 @@ struct Object {
     std::string name;
     std::optional<FunctionRef> function; ///< its definition in sight
     std::optional<ClassRef> classRef;    ///< its class in sight
-    syntax::Node made;   ///< expression that made an instance (constructor, factory), or null
-    std::string element; ///< class of the elements of a typed list, or empty
-    std::string root;    ///< class of the object that the attribute chain began at, or empty
+    syntax::Node made;    ///< expression that made an instance (constructor, factory), or null
+    std::string element;  ///< class of the elements of a typed list, or empty
+    std::string root;     ///< class of the object that the attribute chain began at, or empty
+    bool partial = false; ///< functools.partial of the function: arguments are given already
 
     bool known() const { return kind != ObjectKind::Unknown; }
 };

@@ -135,7 +135,7 @@ Object Resolver::evaluateCompound(std::size_t module, const Node &node)
         // `folder / "name"`: operators that a class is known to answer with an object.
         const Object left = object(module, node.field("left"));
         if (left.kind == ObjectKind::Instance && node.field("operator").is("/"))
-            return instanceOf(m_facts.library.returned(left.name + ".__truediv__"));
+            return instanceOf(m_facts.library->returned(left.name + ".__truediv__"));
         return {};
     }
     return display(module, node);
@@ -194,7 +194,7 @@ Object Resolver::subscript(std::size_t module, const Node &node)
             return result(*getter);
     }
     if (container.kind == ObjectKind::Instance)
-        return instanceOf(m_facts.library.returned(container.name + ".__getitem__"));
+        return instanceOf(m_facts.library->returned(container.name + ".__getitem__"));
     return {};
 }
 

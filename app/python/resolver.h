@@ -91,6 +91,8 @@ private:
     Object builtinMember(const Object &object, std::string_view name) const;
 
     Object calledFunction(const syntax::Node &call, const Object &callee);
+    std::optional<Object> handedThrough(std::size_t module, const syntax::Node &call,
+                                        const std::string &name);
     Object calledLibrary(std::size_t module, const syntax::Node &call, const Object &callee);
     Object calledBuiltin(std::size_t module, const syntax::Node &call, const std::string &name);
     Object superObject(std::size_t module, const syntax::Node &call);

@@ -51,7 +51,7 @@ Object Resolver::resultOfCalling(const Object &callee)
             return result(*operatorCall);
         return {};
     }
-    return instanceOf(m_facts.library.returned(callee.name));
+    return instanceOf(m_facts.library->returned(callee.name));
 }
 
 Object Resolver::handed(std::size_t module, const Node &call, int argument,
@@ -64,7 +64,7 @@ Object Resolver::handed(std::size_t module, const Node &call, int argument,
 
 Object Resolver::awaited(const Object &object)
 {
-    const auto &library = m_facts.library;
+    const auto &library = *m_facts.library;
     const auto module = object.made ? m_facts.moduleOf(object.made) : std::nullopt;
     if (object.kind == ObjectKind::Coroutine && object.function)
         return result(*object.function);
@@ -108,7 +108,7 @@ Object Resolver::iterated(const Object &object)
         }
         return {};
     }
-    return instanceOf(m_facts.library.element(object.name));
+    return instanceOf(m_facts.library->element(object.name));
 }
 
 Object Resolver::entered(const Object &object, bool async)
@@ -136,7 +136,7 @@ Object Resolver::entered(const Object &object, bool async)
         return object;
     }
     const std::string becomes =
-        m_facts.library.returned(object.name + (async ? ".__aenter__" : ".__enter__"));
+        m_facts.library->returned(object.name + (async ? ".__aenter__" : ".__enter__"));
     if (becomes.empty())
         return object;
     Object inside = instanceOf(becomes);

@@ -65,10 +65,10 @@ std::uint8_t Analysis::contextOfModuleLevel(std::size_t module, const Node &node
 
 /// Functions that a call hands on: to a thread, a process, the loop, or to a builtin that calls
 /// them at once.
-void Analysis::seedCall(std::size_t module, const Call &call)
+void Analysis::seedCall(std::size_t module, Call &call)
 {
     Resolver &resolver = *m_state->resolver;
-    if (const auto *runner = m_facts.library.runner(call.name)) {
+    if (const auto *runner = m_facts.library->runner(call.name)) {
         const Object handed = resolver.handed(module, call.node, runner->argument, runner->keyword);
         if (handed.kind != ObjectKind::Function || !handed.function)
             return;
@@ -93,23 +93,34 @@ void Analysis::seedCall(std::size_t module, const Call &call)
         const Object handed = resolver.object(module, argument);
         if (handed.kind != ObjectKind::Function || !handed.function)
             continue;
-        if (call.function)
-            m_facts.inlineCallers[*handed.function].push_back({module, *call.function});
-        else
-            m_facts.contexts[handed.function->module][handed.function->function] |=
-                contextOfModuleLevel(module, call.node);
+        if (!lambda &&
+            !m_facts.modules[handed.function->module].functions[handed.function->function].isAsync)
+            call.inlined.push_back(*handed.function);
+        seedInline(module, call, *handed.function);
     }
+}
+
+/// The function runs where the call stands.
+void Analysis::seedInline(std::size_t module, const Call &call, FunctionRef function)
+{
+    if (call.function)
+        m_facts.inlineCallers[function].push_back({module, *call.function});
+    else
+        m_facts.contexts[function.module][function.function] |=
+            contextOfModuleLevel(module, call.node);
 }
 
 void Analysis::seedContexts()
 {
     for (std::size_t m = 0; m < m_facts.modules.size(); ++m) {
-        const Module &module = m_facts.modules[m];
+        Module &module = m_facts.modules[m];
         for (std::size_t f = 0; f < module.functions.size(); ++f) {
             if (module.functions[f].isAsync)
                 m_facts.contexts[m][f] = onLoop;
         }
-        for (const Call &call : module.calls) {
+        for (const Call &call : module.implicitCalls)
+            seedInline(m, call, *call.target);
+        for (Call &call : module.calls) {
             seedCall(m, call);
             if (!call.target || !call.entersTarget)
                 continue;
@@ -117,11 +128,7 @@ void Analysis::seedContexts()
                 m_facts.modules[call.target->module].functions[call.target->function];
             if (target.isAsync)
                 continue;
-            if (call.function)
-                m_facts.inlineCallers[*call.target].push_back({m, *call.function});
-            else
-                m_facts.contexts[call.target->module][call.target->function] |=
-                    contextOfModuleLevel(m, call.node);
+            seedInline(m, call, *call.target);
         }
     }
 }

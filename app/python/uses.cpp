@@ -33,7 +33,7 @@ bool isScheduler(const Facts &facts, const Call &call)
         if (call.name == known)
             return true;
     }
-    if (facts.library.startsLoop(call.name))
+    if (facts.library->startsLoop(call.name))
         return true;
     // Names that mean the same on whatever object: a loop or task group that is not in sight.
     const auto callee = call.callee.text();

@@ -26,6 +26,8 @@ base::Result<Draft> draft(const RecipeInput &input)
     const std::string alternative = alternativeOf(program, place.call->name);
     if (alternative.empty())
         return refusal("no asynchronous call takes the same arguments");
+    if (place.call->object.partial)
+        return refusal("functools.partial holds the arguments");
     const auto function = functionAt(program, place.module, place.call->node);
     if (!function)
         return refusal("the call stands at module level");

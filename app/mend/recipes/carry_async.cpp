@@ -27,6 +27,8 @@ std::optional<base::Problem> mendInside(Drafting &drafting, const RecipeInput &i
                  "Calling it only makes a coroutine; `await` runs it and gives its result.");
         return std::nullopt;
     }
+    if (fact.kind == "await-outside-coroutine")
+        return std::nullopt; // it awaits already
     if (fact.kind == "loop-access") {
         // What starts a task or asks for the running loop is right once a loop runs there.
         if (fact.attribute("then") == "run_until_complete")

@@ -1,0 +1,49 @@
+"""Ferry timetable: what leaves when, and what it costs to bring a bicycle."""
+
+from datetime import date, time as clock_time, timedelta
+from itertools import groupby
+from time import sleep
+
+import discord
+from discord.ext import commands
+
+DEPARTURES = [
+    ("Norrvik", clock_time(7, 15)),
+    ("Norrvik", clock_time(12, 40)),
+    ("Sandön", clock_time(9, 5)),
+]
+BICYCLE_FEE = 4
+
+
+def by_harbour(rows):
+    ordered = sorted(rows)
+    return {harbour: [leaves for _, leaves in group] for harbour, group in groupby(ordered, key=lambda row: row[0])}
+
+
+def is_holiday(day: date) -> bool:
+    return day.weekday() == 6 or (day.month, day.day) in {(1, 1), (6, 6), (12, 25)}
+
+
+def return_day(day: date, nights: int) -> date:
+    return day + timedelta(days=nights)
+
+
+class Raffle(commands.Cog):
+    def __init__(self, bot):
+        self.bot = bot
+        self.tickets = {}
+
+    @commands.command()
+    async def draw(self, ctx):
+        await ctx.send("Drawing in three seconds ...")
+        sleep(3)
+        winner = max(self.tickets, key=self.tickets.get, default=None)
+        await ctx.send(f"The winner is {winner}")
+
+
+async def setup(bot):
+    await bot.add_cog(Raffle(bot))
+
+
+def fare(adults, children=0, bicycles=0):
+    return adults * 12 + children * 5 + bicycles * BICYCLE_FEE

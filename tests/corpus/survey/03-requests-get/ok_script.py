@@ -1,0 +1,45 @@
+# Helpers for the volunteers who look after the bird boxes in the park.
+
+import re
+from collections import Counter
+
+import requests
+
+BOX_PATTERN = re.compile(r"^(?P<row>[A-F])-(?P<number>\d{1,3})$")
+SPECIES = ('tit', 'sparrow', 'starling', 'redstart')
+
+
+class BoxNumberError(ValueError):
+    pass
+
+
+def split_box(label):
+    match = BOX_PATTERN.match(label.strip().upper())
+    if match is None:
+        raise BoxNumberError(f'no such box: {label!r}')
+    return match['row'], int(match['number'])
+
+
+def tally_birds(sightings):
+    counted = Counter(sightings)
+    return {species: counted.get(species, 0) for species in SPECIES}
+
+
+def download(url):
+    reply = requests.get(url, timeout=5)
+    reply.raise_for_status()
+    return reply.text
+
+
+async def get(store, key):
+    requests = store.pending
+    return requests.get(key)
+
+
+def most_seen(sightings):
+    counted = tally_birds(sightings)
+    return max(counted, key=counted.get) if any(counted.values()) else None
+
+
+if __name__ == "__main__":
+    print(download("https://news.example/feed"))

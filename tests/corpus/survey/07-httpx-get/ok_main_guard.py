@@ -1,0 +1,45 @@
+import asyncio
+import datetime as dt
+import json as jsonlib
+
+import httpx
+
+#: Where the allotment society keeps its plots, in metres.
+PLOT_WIDTH, PLOT_LENGTH = 10, 25
+
+SEASON = {
+    "beans": (5, 8),
+    "kale": (7, 11),
+    "peas": (3, 7),
+}
+
+
+def in_season(crop, month):
+    first, last = SEASON.get(crop, (1, 12))
+    return first <= month <= last
+
+
+def next_watering(last, every_days=2):
+    return last + dt.timedelta(days=every_days)
+
+
+def plot_as_text(plot):
+    return jsonlib.dumps(plot, indent=1, sort_keys=True, default=str)
+
+
+async def announce(count):
+    await asyncio.sleep(0)
+    return f"{count} rows"
+
+
+def main():
+    rows = httpx.get("https://data.example/rows").json()
+    print(asyncio.run(announce(len(rows))))
+
+
+def crops_for(month):
+    return [crop for crop in SEASON if in_season(crop, month)]
+
+
+if __name__ == "__main__":
+    main()

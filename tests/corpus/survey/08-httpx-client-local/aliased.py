@@ -1,0 +1,45 @@
+"""Numbers around a small apiary."""
+
+import asyncio
+import math
+from dataclasses import dataclass
+
+from httpx import Client as Browser
+
+FRAMES_PER_BOX = 10
+GRAMS_PER_FRAME = 2_200
+
+
+@dataclass(frozen=True)
+class Hive:
+	label: str
+	boxes: int
+	queen_born: int
+
+	@property
+	def capacity(self):
+		return self.boxes * FRAMES_PER_BOX * GRAMS_PER_FRAME
+
+	def queen_age(self, year):
+		return max(0, year - self.queen_born)
+
+
+def jars_needed(grams, jar=500):
+	return math.ceil(grams / jar)
+
+
+async def titles(urls):
+	browser = Browser(timeout=4)
+	found = []
+	for url in urls:
+		page = browser.get(url)
+		found.append(page.text[:40])
+	return found
+
+
+def strongest(hives):
+	return max(hives, key=lambda hive: hive.boxes, default=None)
+
+
+if __name__ == "__main__":
+	print(asyncio.run(titles(["https://a.example"])))

@@ -1,0 +1,48 @@
+"""Numbers around a small apiary."""
+
+import asyncio
+import math
+from dataclasses import dataclass
+
+import httpx
+
+FRAMES_PER_BOX = 10
+GRAMS_PER_FRAME = 2_200
+
+
+@dataclass(frozen=True)
+class Hive:
+	label: str
+	boxes: int
+	queen_born: int
+
+	@property
+	def capacity(self):
+		return self.boxes * FRAMES_PER_BOX * GRAMS_PER_FRAME
+
+	def queen_age(self, year):
+		return max(0, year - self.queen_born)
+
+
+def jars_needed(grams, jar=500):
+	return math.ceil(grams / jar)
+
+
+def lookup(isbn):
+	with httpx.Client(base_url="https://books.example") as client:
+		reply = client.get(f"/isbn/{isbn}")
+		return reply.json() if reply.status_code == 200 else None
+
+
+async def enrich(rows):
+	for row in rows:
+		row["book"] = lookup(row["isbn"])
+	return rows
+
+
+def strongest(hives):
+	return max(hives, key=lambda hive: hive.boxes, default=None)
+
+
+if __name__ == "__main__":
+	print(asyncio.run(enrich([{"isbn": "1"}])))

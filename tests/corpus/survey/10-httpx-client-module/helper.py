@@ -1,0 +1,54 @@
+# Helpers for the volunteers who look after the bird boxes in the park.
+
+import asyncio
+import re
+from collections import Counter
+
+import httpx
+
+BOX_PATTERN = re.compile(r"^(?P<row>[A-F])-(?P<number>\d{1,3})$")
+SPECIES = ('tit', 'sparrow', 'starling', 'redstart')
+
+
+class BoxNumberError(ValueError):
+    pass
+
+
+def split_box(label):
+    match = BOX_PATTERN.match(label.strip().upper())
+    if match is None:
+        raise BoxNumberError(f'no such box: {label!r}')
+    return match['row'], int(match['number'])
+
+
+def tally_birds(sightings):
+    counted = Counter(sightings)
+    return {species: counted.get(species, 0) for species in SPECIES}
+
+
+http = httpx.Client(timeout=5)
+
+
+def read_sensor(name):
+    answer = http.get(f"http://sensors.example/{name}")
+    return float(answer.text)
+
+
+def average(names):
+    values = [read_sensor(name) for name in names]
+    return sum(values) / len(values)
+
+
+async def report(names):
+    value = average(names)
+    await asyncio.sleep(0)
+    return round(value, 1)
+
+
+def most_seen(sightings):
+    counted = tally_birds(sightings)
+    return max(counted, key=counted.get) if any(counted.values()) else None
+
+
+if __name__ == "__main__":
+    print(asyncio.run(report(["a", "b"])))

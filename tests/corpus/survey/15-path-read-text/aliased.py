@@ -1,0 +1,45 @@
+"""Day-to-day bookkeeping of a small bakery."""
+
+import asyncio
+import logging
+import pathlib as pl
+import tempfile
+from dataclasses import dataclass, field
+
+logger = logging.getLogger(__name__)
+
+OPENING_HOURS = range(6, 18)
+TAX_PERCENT = 12
+
+
+@dataclass
+class LoafOrder:
+    customer: str
+    loaves: dict[str, int] = field(default_factory=dict)
+
+    def with_loaf(self, kind, count=1):
+        self.loaves[kind] = self.loaves.get(kind, 0) + count
+        return self
+
+
+def gross_amount(net_cents):
+    """Adds the tax, rounded to whole cents."""
+    return round(net_cents * (100 + TAX_PERCENT) / 100)
+
+
+P = pl.Path
+
+
+async def stamp(folder, label):
+    target = P(folder).joinpath("label.txt")
+    target.write_text(label)
+    return target.name
+
+
+def describe_order(order):
+    kinds = ", ".join(f"{count} x {kind}" for kind, count in sorted(order.loaves.items()))
+    return f"{order.customer}: {kinds or 'nothing'}"
+
+
+if __name__ == "__main__":
+    print(asyncio.run(stamp(tempfile.mkdtemp(), "fragile")))

@@ -1,0 +1,52 @@
+import asyncio
+import datetime as dt
+import json as jsonlib
+import tempfile
+from pathlib import Path
+
+#: Where the allotment society keeps its plots, in metres.
+PLOT_WIDTH, PLOT_LENGTH = 10, 25
+
+SEASON = {
+    "beans": (5, 8),
+    "kale": (7, 11),
+    "peas": (3, 7),
+}
+
+
+def in_season(crop, month):
+    first, last = SEASON.get(crop, (1, 12))
+    return first <= month <= last
+
+
+def next_watering(last, every_days=2):
+    return last + dt.timedelta(days=every_days)
+
+
+def plot_as_text(plot):
+    return jsonlib.dumps(plot, indent=1, sort_keys=True, default=str)
+
+
+class Diary:
+    def __init__(self, folder):
+        self.folder = Path(folder)
+
+    def _page(self, day):
+        return self.folder / f"{day}.md"
+
+    def _load(self, day):
+        return self._page(day).read_text()
+
+    async def words(self, day):
+        text = self._load(day)
+        return len(text.split())
+
+
+def crops_for(month):
+    return [crop for crop in SEASON if in_season(crop, month)]
+
+
+if __name__ == "__main__":
+    place = tempfile.mkdtemp()
+    Path(place, "mon.md").write_text("rain all day")
+    print(asyncio.run(Diary(place).words("mon")))

@@ -1,0 +1,44 @@
+"""Day-to-day bookkeeping of a small bakery."""
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+
+logger = logging.getLogger(__name__)
+
+OPENING_HOURS = range(6, 18)
+TAX_PERCENT = 12
+
+
+@dataclass
+class LoafOrder:
+    customer: str
+    loaves: dict[str, int] = field(default_factory=dict)
+
+    def with_loaf(self, kind, count=1):
+        self.loaves[kind] = self.loaves.get(kind, 0) + count
+        return self
+
+
+def gross_amount(net_cents):
+    """Adds the tax, rounded to whole cents."""
+    return round(net_cents * (100 + TAX_PERCENT) / 100)
+
+
+async def name_of(key):
+    await asyncio.sleep(0)
+    return key.title()
+
+
+async def greet(key):
+    who = await name_of(key)
+    return f"Hello {who} and {await name_of('eva')}", f"{name_of.__name__}"
+
+
+def describe_order(order):
+    kinds = ", ".join(f"{count} x {kind}" for kind, count in sorted(order.loaves.items()))
+    return f"{order.customer}: {kinds or 'nothing'}"
+
+
+if __name__ == "__main__":
+    print(asyncio.run(greet("ida")))

@@ -1,0 +1,50 @@
+import argparse
+import string
+
+import httpx
+from fastapi import FastAPI
+
+CODE_LETTERS = string.ascii_uppercase.replace("O", "").replace("I", "")
+
+
+def locker_code(number: int) -> str:
+    """A short code that cannot be misread: no O, no I."""
+    if number < 0:
+        raise ValueError("lockers are numbered from 0")
+    code = ""
+    while True:
+        number, rest = divmod(number, len(CODE_LETTERS))
+        code = CODE_LETTERS[rest] + code
+        if number == 0:
+            return code.rjust(3, "A")
+
+
+def parse_options(arguments=None):
+    parser = argparse.ArgumentParser(description="lockers of the swimming pool")
+    parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--quiet", action="store_true")
+    return parser.parse_args(arguments)
+
+
+app = FastAPI()
+
+
+class Tides:
+    def __init__(self):
+        self.client = httpx.AsyncClient()
+
+    def level(self, port):
+        reply = await self.client.get(f"https://tides.example/{port}")
+        return reply.json()["level"]
+
+
+tides = Tides()
+
+
+@app.get("/tides/{port}")
+async def tide(port: str):
+    return {"level": tides.level(port)}
+
+
+def codes_between(first: int, last: int) -> list[str]:
+    return [locker_code(number) for number in range(first, last + 1)]

@@ -1,0 +1,42 @@
+# -*- coding: utf-8 -*-
+"""Words of a dialect dictionary: sorting, folding, printing."""
+
+import asyncio
+import textwrap
+import unicodedata
+
+ENTRY_WIDTH = 60
+IGNORED = {"a", "an", "the"}
+
+
+def fold(word):
+    plain = unicodedata.normalize("NFKD", word)
+    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+
+
+def headword(phrase):
+    words = [word for word in phrase.split() if word.casefold() not in IGNORED]
+    return fold(words[0]) if words else ""
+
+
+def print_entry(word, meaning):
+    first = f"{word}: {meaning}"
+    return textwrap.fill(first, ENTRY_WIDTH, subsequent_indent="    ")
+
+
+async def tide():
+    await asyncio.sleep(0)
+    return 1.5
+
+
+async def warn(limit):
+    levels = [await tide() for _ in range(2)]
+    return max(levels) > limit
+
+
+def alphabet(words):
+    return sorted({fold(word)[:1] for word in words if word})
+
+
+if __name__ == "__main__":
+    print(asyncio.run(warn(1)))

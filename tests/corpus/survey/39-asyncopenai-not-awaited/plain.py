@@ -1,0 +1,53 @@
+"""Lending desk of a tool library."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections import defaultdict
+
+from openai import AsyncOpenAI
+
+LOAN_DAYS = 14
+MAX_LOANS = 3
+
+_loans: dict[str, list[str]] = defaultdict(list)
+
+
+class TooManyLoans(Exception):
+    def __init__(self, member: str):
+        super().__init__(f"{member} already has {MAX_LOANS} tools")
+        self.member = member
+
+
+def lend(member: str, tool: str) -> str:
+    if len(_loans[member]) >= MAX_LOANS:
+        raise TooManyLoans(member)
+    _loans[member].append(tool)
+    return uuid.uuid4().hex[:8]
+
+
+def give_back(member: str, tool: str) -> bool:
+    try:
+        _loans[member].remove(tool)
+    except ValueError:
+        return False
+    return True
+
+
+client = AsyncOpenAI()
+
+
+async def title_for(text):
+    reply = client.chat.completions.create(
+        model="gpt-4o-mini", messages=[{"role": "user", "content": text}]
+    )
+    return reply.choices[0].message.content
+
+
+def loans_of(member: str) -> tuple[str, ...]:
+    return tuple(_loans.get(member, ()))
+
+
+if __name__ == "__main__":
+    print(asyncio.run(title_for("tides")))

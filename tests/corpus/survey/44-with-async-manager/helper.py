@@ -1,0 +1,58 @@
+"""Lending desk of a tool library."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections import defaultdict
+from contextlib import asynccontextmanager
+
+LOAN_DAYS = 14
+MAX_LOANS = 3
+
+_loans: dict[str, list[str]] = defaultdict(list)
+
+
+class TooManyLoans(Exception):
+    def __init__(self, member: str):
+        super().__init__(f"{member} already has {MAX_LOANS} tools")
+        self.member = member
+
+
+def lend(member: str, tool: str) -> str:
+    if len(_loans[member]) >= MAX_LOANS:
+        raise TooManyLoans(member)
+    _loans[member].append(tool)
+    return uuid.uuid4().hex[:8]
+
+
+def give_back(member: str, tool: str) -> bool:
+    try:
+        _loans[member].remove(tool)
+    except ValueError:
+        return False
+    return True
+
+
+@asynccontextmanager
+async def boat(name):
+    await asyncio.sleep(0)
+    yield name.title()
+    await asyncio.sleep(0)
+
+
+def rent(name):
+    return boat(name)
+
+
+async def trip():
+    with rent("albatross") as rented:
+        return rented
+
+
+def loans_of(member: str) -> tuple[str, ...]:
+    return tuple(_loans.get(member, ()))
+
+
+if __name__ == "__main__":
+    assert asyncio.run(trip()) == "Albatross"

@@ -1,0 +1,52 @@
+"""Day-to-day bookkeeping of a small bakery."""
+
+import asyncio
+import logging
+from dataclasses import dataclass, field
+
+logger = logging.getLogger(__name__)
+
+OPENING_HOURS = range(6, 18)
+TAX_PERCENT = 12
+
+
+@dataclass
+class LoafOrder:
+    customer: str
+    loaves: dict[str, int] = field(default_factory=dict)
+
+    def with_loaf(self, kind, count=1):
+        self.loaves[kind] = self.loaves.get(kind, 0) + count
+        return self
+
+
+def gross_amount(net_cents):
+    """Adds the tax, rounded to whole cents."""
+    return round(net_cents * (100 + TAX_PERCENT) / 100)
+
+
+async def note(text):
+    await asyncio.sleep(0)
+    return text
+
+
+def begin(text):
+    task = asyncio.create_task(note(text))
+    return task
+
+
+async def sail(stops):
+    tasks = []
+    for stop in stops:
+        task = begin(stop)
+        tasks.append(task)
+    return await asyncio.gather(*tasks)
+
+
+def describe_order(order):
+    kinds = ", ".join(f"{count} x {kind}" for kind, count in sorted(order.loaves.items()))
+    return f"{order.customer}: {kinds or 'nothing'}"
+
+
+if __name__ == "__main__":
+    print(asyncio.run(sail(["Visby"])))

@@ -1,0 +1,52 @@
+import argparse
+import asyncio
+import string
+
+from fastapi import FastAPI, WebSocket
+
+CODE_LETTERS = string.ascii_uppercase.replace("O", "").replace("I", "")
+
+
+def locker_code(number: int) -> str:
+    """A short code that cannot be misread: no O, no I."""
+    if number < 0:
+        raise ValueError("lockers are numbered from 0")
+    code = ""
+    while True:
+        number, rest = divmod(number, len(CODE_LETTERS))
+        code = CODE_LETTERS[rest] + code
+        if number == 0:
+            return code.rjust(3, "A")
+
+
+def parse_options(arguments=None):
+    parser = argparse.ArgumentParser(description="lockers of the swimming pool")
+    parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--quiet", action="store_true")
+    return parser.parse_args(arguments)
+
+
+app = FastAPI()
+
+
+class Room:
+    def __init__(self):
+        self.sockets: set[WebSocket] = set()
+
+    async def broadcast(self, text):
+        asyncio.gather(*(socket.send_text(text) for socket in self.sockets))
+
+
+room = Room()
+
+
+@app.websocket("/room")
+async def join(socket: WebSocket):
+    await socket.accept()
+    room.sockets.add(socket)
+    while True:
+        await room.broadcast(await socket.receive_text())
+
+
+def codes_between(first: int, last: int) -> list[str]:
+    return [locker_code(number) for number in range(first, last + 1)]

@@ -1,0 +1,56 @@
+"""Plays of a village theatre: seats, casts and prices."""
+
+import enum
+from decimal import Decimal
+from typing import NamedTuple
+
+from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
+
+
+class Row(enum.Enum):
+    STALLS = "stalls"
+    CIRCLE = "circle"
+    BALCONY = "balcony"
+
+
+class Seat(NamedTuple):
+    row: Row
+    number: int
+
+
+SEAT_PRICES = {
+    Row.STALLS: Decimal("18.50"),
+    Row.CIRCLE: Decimal("14.00"),
+    Row.BALCONY: Decimal("9.90"),
+}
+
+
+def seats_total(seats, members=0):
+    full = sum((SEAT_PRICES[seat.row] for seat in seats), Decimal(0))
+    return full - Decimal("2.00") * members
+
+
+app = FastAPI()
+
+
+class Depths:
+    async def of(self, buoy):
+        return len(buoy)
+
+
+depths = Depths()
+
+
+@app.get("/depth/{buoy}")
+async def depth(buoy: str):
+    value = await run_in_threadpool(depths.of, buoy)
+    return {"depth": value}
+
+
+def seat_label(seat):
+    return f"{seat.row.value.title()} {seat.number:02d}"
+
+
+def adjacent(left, right):
+    return left.row is right.row and abs(left.number - right.number) == 1

@@ -1,0 +1,46 @@
+"""Numbers around a small apiary."""
+
+import asyncio
+import math
+from dataclasses import dataclass
+
+FRAMES_PER_BOX = 10
+GRAMS_PER_FRAME = 2_200
+
+
+@dataclass(frozen=True)
+class Hive:
+	label: str
+	boxes: int
+	queen_born: int
+
+	@property
+	def capacity(self):
+		return self.boxes * FRAMES_PER_BOX * GRAMS_PER_FRAME
+
+	def queen_age(self, year):
+		return max(0, year - self.queen_born)
+
+
+def jars_needed(grams, jar=500):
+	return math.ceil(grams / jar)
+
+
+lock = asyncio.Lock()
+balance = 10
+
+
+async def pay(amount):
+	global balance
+	async with lock:
+		current = balance
+		await asyncio.sleep(0)
+		balance = current - amount
+
+
+def strongest(hives):
+	return max(hives, key=lambda hive: hive.boxes, default=None)
+
+
+if __name__ == "__main__":
+	asyncio.run(pay(3))

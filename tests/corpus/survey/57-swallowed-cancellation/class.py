@@ -1,0 +1,57 @@
+"""Ferry timetable: what leaves when, and what it costs to bring a bicycle."""
+
+import asyncio
+from datetime import date, time as clock_time, timedelta
+from itertools import groupby
+
+from aiohttp import web
+
+DEPARTURES = [
+    ("Norrvik", clock_time(7, 15)),
+    ("Norrvik", clock_time(12, 40)),
+    ("Sandön", clock_time(9, 5)),
+]
+BICYCLE_FEE = 4
+
+
+def by_harbour(rows):
+    ordered = sorted(rows)
+    return {harbour: [leaves for _, leaves in group] for harbour, group in groupby(ordered, key=lambda row: row[0])}
+
+
+def is_holiday(day: date) -> bool:
+    return day.weekday() == 6 or (day.month, day.day) in {(1, 1), (6, 6), (12, 25)}
+
+
+def return_day(day: date, nights: int) -> date:
+    return day + timedelta(days=nights)
+
+
+class Poller:
+    def __init__(self):
+        self.task = None
+        self.values = []
+
+    async def loop(self):
+        while True:
+            try:
+                await asyncio.sleep(5)
+                self.values.append(len(self.values))
+            except BaseException:
+                self.values.clear()
+
+    async def start(self, app):
+        self.task = asyncio.create_task(self.loop())
+
+    async def stop(self, app):
+        self.task.cancel()
+
+
+poller = Poller()
+app = web.Application()
+app.on_startup.append(poller.start)
+app.on_cleanup.append(poller.stop)
+
+
+def fare(adults, children=0, bicycles=0):
+    return adults * 12 + children * 5 + bicycles * BICYCLE_FEE

@@ -1,0 +1,45 @@
+import datetime as dt
+import json as jsonlib
+from time import sleep as pause
+
+from fastapi import APIRouter, FastAPI
+
+#: Where the allotment society keeps its plots, in metres.
+PLOT_WIDTH, PLOT_LENGTH = 10, 25
+
+SEASON = {
+    "beans": (5, 8),
+    "kale": (7, 11),
+    "peas": (3, 7),
+}
+
+
+def in_season(crop, month):
+    first, last = SEASON.get(crop, (1, 12))
+    return first <= month <= last
+
+
+def next_watering(last, every_days=2):
+    return last + dt.timedelta(days=every_days)
+
+
+def plot_as_text(plot):
+    return jsonlib.dumps(plot, indent=1, sort_keys=True, default=str)
+
+
+api = APIRouter(prefix="/jobs")
+route = api.get
+
+
+@route("/{key}")
+async def job(key: str):
+    pause(0.5)
+    return {"key": key}
+
+
+app = FastAPI()
+app.include_router(api)
+
+
+def crops_for(month):
+    return [crop for crop in SEASON if in_season(crop, month)]

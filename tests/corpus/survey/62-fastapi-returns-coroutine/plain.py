@@ -1,0 +1,41 @@
+import argparse
+import string
+
+from fastapi import FastAPI
+
+CODE_LETTERS = string.ascii_uppercase.replace("O", "").replace("I", "")
+
+
+def locker_code(number: int) -> str:
+    """A short code that cannot be misread: no O, no I."""
+    if number < 0:
+        raise ValueError("lockers are numbered from 0")
+    code = ""
+    while True:
+        number, rest = divmod(number, len(CODE_LETTERS))
+        code = CODE_LETTERS[rest] + code
+        if number == 0:
+            return code.rjust(3, "A")
+
+
+def parse_options(arguments=None):
+    parser = argparse.ArgumentParser(description="lockers of the swimming pool")
+    parser.add_argument("--first", type=int, default=0)
+    parser.add_argument("--quiet", action="store_true")
+    return parser.parse_args(arguments)
+
+
+app = FastAPI()
+
+
+async def load(name):
+    return {"name": name}
+
+
+@app.get("/boats/{name}")
+async def boat(name: str):
+    return load(name)
+
+
+def codes_between(first: int, last: int) -> list[str]:
+    return [locker_code(number) for number in range(first, last + 1)]

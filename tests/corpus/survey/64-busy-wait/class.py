@@ -1,0 +1,51 @@
+# -*- coding: utf-8 -*-
+"""Words of a dialect dictionary: sorting, folding, printing."""
+
+import asyncio
+import textwrap
+import unicodedata
+
+from fastapi import FastAPI
+
+ENTRY_WIDTH = 60
+IGNORED = {"a", "an", "the"}
+
+
+def fold(word):
+    plain = unicodedata.normalize("NFKD", word)
+    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+
+
+def headword(phrase):
+    words = [word for word in phrase.split() if word.casefold() not in IGNORED]
+    return fold(words[0]) if words else ""
+
+
+def print_entry(word, meaning):
+    first = f"{word}: {meaning}"
+    return textwrap.fill(first, ENTRY_WIDTH, subsequent_indent="    ")
+
+
+app = FastAPI()
+
+
+class Job:
+    def __init__(self):
+        self.finished = False
+
+    async def wait(self):
+        while not self.finished:
+            await asyncio.sleep(0.1)
+        return "finished"
+
+
+job = Job()
+
+
+@app.get("/job")
+async def wait():
+    return {"state": await job.wait()}
+
+
+def alphabet(words):
+    return sorted({fold(word)[:1] for word in words if word})

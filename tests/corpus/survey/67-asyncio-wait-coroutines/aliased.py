@@ -1,0 +1,45 @@
+# Helpers for the volunteers who look after the bird boxes in the park.
+
+import asyncio
+import re
+from asyncio import wait as wait_for_all
+from collections import Counter
+
+BOX_PATTERN = re.compile(r"^(?P<row>[A-F])-(?P<number>\d{1,3})$")
+SPECIES = ('tit', 'sparrow', 'starling', 'redstart')
+
+
+class BoxNumberError(ValueError):
+    pass
+
+
+def split_box(label):
+    match = BOX_PATTERN.match(label.strip().upper())
+    if match is None:
+        raise BoxNumberError(f'no such box: {label!r}')
+    return match['row'], int(match['number'])
+
+
+def tally_birds(sightings):
+    counted = Counter(sightings)
+    return {species: counted.get(species, 0) for species in SPECIES}
+
+
+async def depth(buoy):
+    await asyncio.sleep(0)
+    return len(buoy)
+
+
+async def survey():
+    jobs = {depth("red"), depth("blue")}
+    done, _ = await wait_for_all(jobs)
+    return sorted(task.result() for task in done)
+
+
+def most_seen(sightings):
+    counted = tally_birds(sightings)
+    return max(counted, key=counted.get) if any(counted.values()) else None
+
+
+if __name__ == "__main__":
+    assert asyncio.run(survey()) == [3, 4]

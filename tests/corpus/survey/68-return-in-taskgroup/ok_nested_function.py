@@ -1,0 +1,60 @@
+"""Plays of a village theatre: seats, casts and prices."""
+
+import asyncio
+import enum
+from decimal import Decimal
+from typing import NamedTuple
+
+
+class Row(enum.Enum):
+    STALLS = "stalls"
+    CIRCLE = "circle"
+    BALCONY = "balcony"
+
+
+class Seat(NamedTuple):
+    row: Row
+    number: int
+
+
+SEAT_PRICES = {
+    Row.STALLS: Decimal("18.50"),
+    Row.CIRCLE: Decimal("14.00"),
+    Row.BALCONY: Decimal("9.90"),
+}
+
+
+def seats_total(seats, members=0):
+    full = sum((SEAT_PRICES[seat.row] for seat in seats), Decimal(0))
+    return full - Decimal("2.00") * members
+
+
+async def depth(buoy):
+    await asyncio.sleep(0)
+    return len(buoy)
+
+
+async def survey(buoys):
+    found = []
+    async with asyncio.TaskGroup() as group:
+
+        async def one(buoy):
+            value = await depth(buoy)
+            found.append(value)
+            return value
+
+        for buoy in buoys:
+            group.create_task(one(buoy))
+    return found
+
+
+def seat_label(seat):
+    return f"{seat.row.value.title()} {seat.number:02d}"
+
+
+def adjacent(left, right):
+    return left.row is right.row and abs(left.number - right.number) == 1
+
+
+if __name__ == "__main__":
+    print(asyncio.run(survey(["red"])))

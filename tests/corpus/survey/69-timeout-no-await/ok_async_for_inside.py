@@ -1,0 +1,50 @@
+"""Results of the school sports day."""
+
+import asyncio
+import statistics
+from operator import itemgetter
+
+EVENTS = {
+  "hurdles": "seconds",
+  "long jump": "metres",
+  "shot put": "metres",
+}
+
+
+class Result:
+  __slots__ = ("pupil", "event", "value")
+
+  def __init__(self, pupil, event, value):
+    self.pupil = pupil
+    self.event = event
+    self.value = value
+
+  def __repr__(self):
+    return f"{self.pupil} {self.value} {EVENTS[self.event]}"
+
+
+def ranking(results, event):
+  lower_is_better = EVENTS[event] == "seconds"
+  rows = [(result.pupil, result.value) for result in results if result.event == event]
+  return sorted(rows, key=itemgetter(1), reverse=not lower_is_better)
+
+
+async def numbers():
+  yield 1
+
+
+async def total():
+  result = 0
+  async with asyncio.timeout(1):
+    async for number in numbers():
+      result += number
+  return result
+
+
+def spread(results):
+  values = [result.value for result in results]
+  return statistics.pstdev(values) if len(values) > 1 else 0.0
+
+
+if __name__ == "__main__":
+  print(asyncio.run(total()))

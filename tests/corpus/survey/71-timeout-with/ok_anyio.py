@@ -1,0 +1,50 @@
+"""Plays of a village theatre: seats, casts and prices."""
+
+import enum
+from decimal import Decimal
+from typing import NamedTuple
+
+import anyio
+
+
+class Row(enum.Enum):
+    STALLS = "stalls"
+    CIRCLE = "circle"
+    BALCONY = "balcony"
+
+
+class Seat(NamedTuple):
+    row: Row
+    number: int
+
+
+SEAT_PRICES = {
+    Row.STALLS: Decimal("18.50"),
+    Row.CIRCLE: Decimal("14.00"),
+    Row.BALCONY: Decimal("9.90"),
+}
+
+
+def seats_total(seats, members=0):
+    full = sum((SEAT_PRICES[seat.row] for seat in seats), Decimal(0))
+    return full - Decimal("2.00") * members
+
+
+async def watch(port):
+    with anyio.fail_after(1):
+        await anyio.sleep(0)
+    with anyio.move_on_after(1) as scope:
+        await anyio.sleep(0)
+    return port, scope.cancel_called
+
+
+def seat_label(seat):
+    return f"{seat.row.value.title()} {seat.number:02d}"
+
+
+def adjacent(left, right):
+    return left.row is right.row and abs(left.number - right.number) == 1
+
+
+if __name__ == "__main__":
+    print(anyio.run(watch, "red"))

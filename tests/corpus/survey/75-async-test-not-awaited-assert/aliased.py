@@ -1,0 +1,42 @@
+# -*- coding: utf-8 -*-
+"""Words of a dialect dictionary: sorting, folding, printing."""
+
+import textwrap
+import unicodedata
+
+import pytest
+
+ENTRY_WIDTH = 60
+IGNORED = {"a", "an", "the"}
+
+
+def fold(word):
+    plain = unicodedata.normalize("NFKD", word)
+    return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+
+
+def headword(phrase):
+    words = [word for word in phrase.split() if word.casefold() not in IGNORED]
+    return fold(words[0]) if words else ""
+
+
+def print_entry(word, meaning):
+    first = f"{word}: {meaning}"
+    return textwrap.fill(first, ENTRY_WIDTH, subsequent_indent="    ")
+
+
+async def is_open(shop):
+    return shop == "bakery"
+
+
+check = is_open
+
+
+@pytest.mark.anyio
+async def test_bakery_is_open():
+    result = check("bakery")
+    assert result is True
+
+
+def alphabet(words):
+    return sorted({fold(word)[:1] for word in words if word})

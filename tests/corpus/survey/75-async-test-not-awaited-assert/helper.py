@@ -1,0 +1,43 @@
+import datetime as dt
+import json as jsonlib
+
+import pytest
+
+#: Where the allotment society keeps its plots, in metres.
+PLOT_WIDTH, PLOT_LENGTH = 10, 25
+
+SEASON = {
+    "beans": (5, 8),
+    "kale": (7, 11),
+    "peas": (3, 7),
+}
+
+
+def in_season(crop, month):
+    first, last = SEASON.get(crop, (1, 12))
+    return first <= month <= last
+
+
+def next_watering(last, every_days=2):
+    return last + dt.timedelta(days=every_days)
+
+
+def plot_as_text(plot):
+    return jsonlib.dumps(plot, indent=1, sort_keys=True, default=str)
+
+
+async def count(shop):
+    return len(shop)
+
+
+def bakery_count():
+    return count("bakery")
+
+
+@pytest.mark.asyncio
+async def test_count():
+    assert bakery_count() == 6
+
+
+def crops_for(month):
+    return [crop for crop in SEASON if in_season(crop, month)]
