@@ -19,6 +19,8 @@ def parsed(words=None):
     reader.add_argument("--build", default=str(ROOT / "build/lab"), metavar="DIR", help="where environments are kept")
     reader.add_argument("--knowledge", default=str(ROOT / "knowledge"), metavar="DIR", help="the folder that holds the causes")
     reader.add_argument("--interpreter", action="append", default=[], metavar="FILE", help="a Python that is not in the usual places")
+    reader.add_argument("--fetch-python", action="append", default=[], metavar="X.Y",
+                        help="unpack this Python from Debian's unstable suite into the build folder, and use it")
     reader.add_argument("--standard-library", action="store_true", help="only cases that need no package")
     reader.add_argument("--skip-unavailable", action="store_true",
                         help="skip what needs a package index or npm that cannot be reached, instead of failing")

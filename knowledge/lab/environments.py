@@ -6,9 +6,12 @@ import pathlib
 import re
 import shutil
 import subprocess
+import sys
 
 HERE = pathlib.Path(__file__).resolve().parent
 _MAKE_SECONDS = 900
+_INSTALL = ("install", "--no-deps", "--require-hashes", "--no-input", "--disable-pip-version-check", "--progress-bar=off",
+            "--retries=1", "--timeout=20", "-r")
 
 
 class Unavailable(Exception):
@@ -61,6 +64,22 @@ def _step(command, log):
         raise Unavailable(_last_words(log))
 
 
+def _installer(python, folder, log):
+    """Makes the bare environment; the command of a pip that installs into it. An unpacked Python has none of its own."""
+    if python.prefix == "/usr" or "/python-3" not in python.prefix:
+        _step([python.path, "-m", "venv", folder], log)
+        return [folder / "bin/python", "-m", "pip"]
+    helper = folder.parent / "pip"
+    with locked(folder.parent / "pip.lock"):
+        if not is_ready(helper):
+            shutil.rmtree(helper, ignore_errors=True)
+            _step([sys.executable, "-m", "venv", helper], log)
+            _step([helper / "bin/python", "-m", "pip", *_INSTALL, requirements_file("pip")], log)
+            (helper / ".stamp").write_text("pip")
+    _step([python.path, "-m", "venv", "--without-pip", folder], log)
+    return [helper / "bin/python", "-m", "pip", "--python", folder / "bin/python"]
+
+
 def _last_words(log):
     """The line of a log that tells most."""
     lines = [line.strip() for line in open(log, encoding="utf-8", errors="replace") if line.strip()]
@@ -83,10 +102,7 @@ def make(build, name, python, say):
         log = folder.parent / (folder.name + ".log")
         log.write_text("")
         try:
-            _step([python.path, "-m", "venv", folder], log)
-            _step([folder / "bin/python", "-m", "pip", "install", "--no-deps", "--require-hashes", "--no-input",
-                   "--disable-pip-version-check", "--progress-bar=off", "--retries=1", "--timeout=20",
-                   "-r", requirements_file(name)], log)
+            _step([*_installer(python, folder, log), *_INSTALL, requirements_file(name)], log)
         except Unavailable as error:
             shutil.rmtree(folder, ignore_errors=True)
             raise Unavailable(f"the environment {name} cannot be made for Python {python.version}: {error} "

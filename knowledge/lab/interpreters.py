@@ -37,7 +37,6 @@ def asked(path):
 
 
 def _candidates(more):
-    yield from more
     yield "/usr/bin/python3"
     root = pathlib.Path(os.environ.get("PYENV_ROOT", pathlib.Path.home() / ".pyenv"))
     yield from sorted(str(path) for path in root.glob("versions/3.*/bin/python3"))
@@ -46,6 +45,7 @@ def _candidates(more):
             yield from sorted(str(path) for path in pathlib.Path(folder).glob("python3*")
                               if re.match(r"python3(\.\d+)?$", path.name))
     yield sys.executable
+    yield from more
 
 
 def found(more=()):

@@ -19,7 +19,8 @@ _VARYING = ((r"0x[0-9a-fA-F]+", "0x1"), (r"\bTask-\d+", "Task-1"), (r"127\.0\.0\
             (r"localhost:\d+", "localhost:1"), (r"\bport=?\s?\d{4,5}", "port=1"),
             (r"ThreadPoolExecutor-\d+_\d+", "ThreadPoolExecutor-0_0"), (r"Thread-\d+", "Thread-1"),
             (r"\d+\.\d+ seconds", "0.1 seconds"), (r"(asyncio_)\d+", r"\g<1>0"))
-_HINT = re.compile(r"[.;]? ?(?:Did you mean|Did you forget|Perhaps you forgot|Use )[^.]*.*$")
+_HINT = re.compile(r"(?: \(missed __| but it supports the |[.;]? ?(?:Did you mean|Did you forget|Perhaps you forgot)).*$")
+_QUALIFIED = re.compile(r"'(?:\w+\.)+(\w+)'")
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,8 @@ def steadied(text):
 
 
 def without_hint(text):
-    """A message without the suggestion that newer Pythons append."""
-    return _HINT.sub("", text).rstrip(". ")
+    """A message without what newer Pythons add: a suggestion, the module of a class."""
+    return _QUALIFIED.sub(r"'\1'", _HINT.sub("", text)).rstrip(". ")
 
 
 def _own_name(file, own):

@@ -16,6 +16,7 @@ import confinement  # noqa: E402
 import document_table  # noqa: E402
 import engine  # noqa: E402
 import environments  # noqa: E402
+import fetch_python  # noqa: E402
 import interpreters  # noqa: E402
 import planning  # noqa: E402
 import program  # noqa: E402
@@ -52,7 +53,12 @@ def chosen_cases(options):
 
 def chosen_pythons(options):
     """The Pythons to run on."""
-    pythons = interpreters.found(options.interpreter)
+    for version in options.fetch_python:
+        try:
+            fetch_python.fetch(version, options.build, say)
+        except fetch_python.NotFetched as error:
+            say(f"verify-knowledge: {error}; cases that need it are skipped")
+    pythons = interpreters.found([*options.interpreter, *fetch_python.unpacked(options.build)])
     if not options.python:
         return pythons
     chosen = [python for python in pythons if python.minor in options.python or python.version in options.python]
