@@ -94,8 +94,7 @@ bool adjacent(const Waiting &found)
     Node next = statementOf(found.assignment).nextNamedSibling();
     while (next.is("comment"))
         next = next.nextNamedSibling();
-    const bool oneLine = found.submit->node.text().find_first_of("\r\n") == std::string_view::npos;
-    return oneLine && next && next.range().contains(found.result->node.range()) &&
+    return next && next.range().contains(found.result->node.range()) &&
            statementOf(found.result->node) == next;
 }
 
