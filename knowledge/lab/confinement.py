@@ -4,19 +4,21 @@ import ctypes
 import fcntl
 import os
 import shutil
+import signal
 import socket
 import struct
 import subprocess
 import sys
 
 _NEW_NETWORK = 0x40000000
-_SUBREAPER = 36
+_SUBREAPER, _PARENT_DEATH_SIGNAL = 36, 1
 _GET_FLAGS, _SET_FLAGS, _UP = 0x8913, 0x8914, 1
 _MARK = "TRACEMEND_LAB_CONFINED"
 
 
 def enter_process_namespace():
-    """Starts this program again as the first process of a namespace: when it ends, however it ends, all others do."""
+    """Runs this program once more as the first process of a namespace, and ends with it. However either of them ends,
+    everything that was started ends too."""
     if os.environ.get(_MARK) or not shutil.which("unshare"):
         return
     command = ["unshare", "--pid", "--fork", "--mount-proc", "--kill-child"]
@@ -24,9 +26,19 @@ def enter_process_namespace():
         permitted = subprocess.run([*command, "true"], capture_output=True, timeout=10, check=False).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
         permitted = False
-    if permitted:
-        os.environ[_MARK] = "1"
-        os.execvp(command[0], [*command, sys.executable, *sys.argv])
+    if not permitted:
+        return
+    inner = subprocess.Popen([*command, sys.executable, "-B", *sys.argv], env={**os.environ, _MARK: "1"},
+                             preexec_fn=lambda: ctypes.CDLL(None).prctl(_PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0))
+
+    def end(number, _):
+        inner.kill()
+        os._exit(128 + number)
+
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, end)
+    status = inner.wait()
+    sys.exit(status if status >= 0 else 128 - status)
 
 
 def adopt_orphans():

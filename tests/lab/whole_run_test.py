@@ -2,8 +2,10 @@
 import json
 import os
 import pathlib
+import signal
 import subprocess
 import sys
+import time
 import unittest
 
 import small_case
@@ -108,6 +110,38 @@ class WholeRunTest(SmallCase):
         status, text = self.lab("--skip-unavailable", PATH=str(here))
         self.assertEqual(status, 0, text)
         self.assertIn("azurite is missing", text)
+
+    def test_lab_that_is_ended_leaves_nothing(self):
+        waits = "import time\nprint('%s')\ntime.sleep(600)\n" % self.folder.name
+        self.write({"broken.py": waits, "fixed.py": FIXED}, name="02-waits", no_trace="none", file="waits.py",
+                   expect={"time_limit": 500, "broken": {"prints": "x"}})
+        permitted = subprocess.run(["unshare", "--pid", "--fork", "true"], capture_output=True, check=False).returncode == 0
+        for number in (signal.SIGTERM, signal.SIGINT, *([signal.SIGKILL] if permitted else [])):
+            lab = subprocess.Popen([sys.executable, "-B", str(LAB), "--cli", str(self.cli), "--build", str(self.build),
+                                    "--knowledge", str(self.folder / "knowledge"), "--python", small_case.PYTHON.minor,
+                                    "02-waits"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+            self.assertTrue(self.within(30, lambda: self.waiting() == 1), "the case did not start")
+            lab.send_signal(number)
+            lab.wait(20)
+            self.assertTrue(self.within(10, lambda: self.waiting() == 0), f"something lives after signal {number}")
+
+    def waiting(self):
+        """How many programs of the case live."""
+        mine = 0
+        for pid in filter(str.isdigit, os.listdir("/proc")):
+            try:
+                mine += b"waits.py" in pathlib.Path("/proc", pid, "cmdline").read_bytes() and \
+                    "tracemend-lab-" in os.readlink(f"/proc/{pid}/cwd")
+            except OSError:
+                pass
+        return mine
+
+    @staticmethod
+    def within(seconds, holds):
+        until = time.monotonic() + seconds
+        while not holds() and time.monotonic() < until:
+            time.sleep(0.05)
+        return holds()
 
     def test_engine_that_cannot_be_asked(self):
         self.cli.write_text("#!/bin/sh\necho broken knowledge >&2\nexit 2\n")
