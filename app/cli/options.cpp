@@ -155,7 +155,16 @@ private:
 
         auto *scan = add(m_app, "scan", "groups the traces of a log of any size", Command::Scan);
         addFormat(scan, {"text", "ndjson"});
-        addInputs(scan, "LOG", "log files; - is standard input");
+        scan->add_flag("--merge", m_options.merge,
+                       "join what scans wrote with --format ndjson; the order does not matter");
+        addInputs(scan, "LOG", "log files, or results to merge; - is standard input");
+        scan->footer(
+            "Any size is read as a stream in less than 200 MB of memory. Of a line the first 256 "
+            "KiB\nare read, of a trace the first 3,000 lines or 1 MiB and the last 300 lines. A "
+            "file is read\nup to the size that it has when it is opened. Ctrl+C ends the scan "
+            "early: "
+            "what was found\nis printed, the summary says \"interrupted\", and the status is 130 "
+            "(143 after SIGTERM).");
     }
 
     void addCatalogue()

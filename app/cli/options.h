@@ -40,6 +40,7 @@ struct Options {
     std::string library;
     std::string pythonText; ///< catalogue --python
     std::string safety;
+    bool merge = false; ///< scan: the inputs are results of scans
 };
 
 /// The program ends here: after --help and --version, or because the arguments are wrong.

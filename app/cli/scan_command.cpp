@@ -1,78 +1,108 @@
 #include "app/cli/commands.h"
 #include "app/cli/input.h"
-#include "app/export/finding_words.h"
-#include "app/export/json.h"
-#include "app/scan/scan.h"
-#include <chrono>
-#include <filesystem>
-#include <fstream>
-#include <iostream>
-#include <ostream>
+#include "app/cli/interrupt.h"
+#include "app/cli/log_file.h"
+#include "app/cli/scan_output.h"
+#include "app/scan/shards.h"
+#include <algorithm>
+#include <cstdlib>
+#include <unistd.h>
 
 namespace cli {
 
 namespace {
 
-exporting::Json placeObject(const scan::Place &place)
+bool showsProgress()
 {
-    auto result = exporting::Json::object();
-    result.set("offset", place.offset).set("time", exporting::Json::textOrNull(place.time));
-    return result;
+    const char *terminal = std::getenv("TERM");
+    return isatty(STDERR_FILENO) && !(terminal && std::string_view(terminal) == "dumb");
 }
 
-exporting::Json groupObject(const scan::Group &group)
+class Scanner
 {
-    auto frames = exporting::Json::array();
-    for (const auto &frame : group.frames) {
-        auto one = exporting::Json::object();
-        one.set("file", frame.file)
-            .set("line", frame.line ? exporting::Json(*frame.line) : exporting::Json())
-            .set("function", frame.function ? exporting::Json(*frame.function) : exporting::Json());
-        frames.push(std::move(one));
-    }
-    auto result = exporting::Json::object();
-    result.set("fingerprint", group.fingerprint)
-        .set("count", group.count)
-        .set("first", placeObject(group.first))
-        .set("last", placeObject(group.last))
-        .set("exception", group.exception)
-        .set("message", group.message)
-        .set("frames", std::move(frames))
-        .set("cause", exporting::Json::textOrNull(group.cause))
-        .set("family", exporting::Json::textOrNull(group.family))
-        .set("strength", group.cause.empty()
-                             ? exporting::Json()
-                             : exporting::Json(exporting::strengthName(group.strength)));
-    return result;
-}
+public:
+    Scanner(const knowledge::KnowledgeBase &knowledge, const Terminal &terminal)
+        : m_knowledge(knowledge), m_terminal(terminal)
+    {}
 
-void printGroup(const scan::Group &group, const Terminal &terminal)
-{
-    terminal.out << painted(terminal, Paint::Strong, std::to_string(group.count) + " x ")
-                 << printable(group.exception);
-    const auto message = group.message.substr(0, group.message.find('\n'));
-    if (!message.empty())
-        terminal.out << ": " << printable(message);
-    terminal.out << '\n';
-    if (!group.cause.empty())
-        terminal.out << "  "
-                     << painted(terminal, Paint::Warning, exporting::strengthName(group.strength))
-                     << ": " << group.family << '/' << group.cause << ": " << printable(group.title)
-                     << '\n';
-    if (!group.frames.empty()) {
-        const auto &frame = group.frames.back();
-        terminal.out << "  at " << printable(frame.file);
-        if (frame.line)
-            terminal.out << ':' << *frame.line;
-        terminal.out << '\n';
+    /// Joins the log to the others; a log that cannot be read is told and left out.
+    void read(const std::string &input)
+    {
+        auto file = LogFile::open(input);
+        if (!file)
+            return fail(file.problem());
+        const auto begin = std::chrono::steady_clock::now();
+        auto report = scan(*file);
+        if (!report) {
+            auto problem = report.problem();
+            problem.where = input == "-" ? "standard input" : input;
+            return fail(problem);
+        }
+        const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+        report->seconds = seconds.count();
+        if (file->problem())
+            fail(*file->problem());
+        if (file->shrank())
+            m_terminal.note(input + " became shorter while it was read");
+        if (m_named)
+            scan::nameLog(*report, inputName(input).empty() ? "standard input" : inputName(input));
+        add(std::move(*report));
     }
-    terminal.out << "  first at byte " << group.first.offset;
-    if (!group.first.time.empty())
-        terminal.out << " (" << printable(group.first.time) << ')';
-    terminal.out << ", last at byte " << group.last.offset;
-    if (!group.last.time.empty())
-        terminal.out << " (" << printable(group.last.time) << ')';
-    terminal.out << '\n';
+
+    void add(scan::Report report)
+    {
+        std::vector<scan::Report> both;
+        both.push_back(std::move(m_report));
+        both.push_back(std::move(report));
+        m_report = scan::merged(std::move(both));
+    }
+
+    void fail(const base::Problem &problem)
+    {
+        m_terminal.problem(problem);
+        m_failed = true;
+    }
+
+    /// Several logs: every place says in which one it lies.
+    void nameLogs() { m_named = true; }
+    const scan::Report &report() const { return m_report; }
+    bool failed() const { return m_failed; }
+
+private:
+    base::Result<scan::Report> scan(LogFile &file)
+    {
+        ProgressLine line(m_terminal.err, showsProgress());
+        const auto bytes = [&](char *buffer, std::size_t size) {
+            return file.read(buffer, size, Interrupt::came);
+        };
+        return scan::scan(bytes, m_knowledge, [&](const scan::Progress &progress) {
+            line.show(progress, file.size());
+            return Interrupt::came();
+        });
+    }
+
+    const knowledge::KnowledgeBase &m_knowledge;
+    const Terminal &m_terminal;
+    scan::Report m_report;
+    bool m_named = false;
+    bool m_failed = false;
+};
+
+void readShards(const Options &options, Scanner &scanner)
+{
+    for (const auto &input : options.inputs) {
+        const auto text = readInput(input);
+        if (!text) {
+            scanner.fail(text.problem());
+            return;
+        }
+        auto shard = scan::readShard(*text, input == "-" ? "standard input" : inputName(input));
+        if (!shard) {
+            scanner.fail(shard.problem());
+            return;
+        }
+        scanner.add(std::move(*shard));
+    }
 }
 
 } // namespace
@@ -82,44 +112,32 @@ int scanCommand(const Options &options, const Terminal &terminal)
     const auto knowledge = loadKnowledge(options, terminal);
     if (!knowledge)
         return 2;
-    bool found = false;
-    for (const auto &input : options.inputs) {
-        std::ifstream file;
-        std::error_code error;
-        const bool folder = std::filesystem::is_directory(input, error);
-        if (input != "-" && !folder)
-            file.open(input, std::ios::binary);
-        if (input != "-" && (folder || !file)) {
-            terminal.problem(
-                {input, folder ? "is a folder" : "cannot be opened", "give a log file"});
+    const Interrupt interrupt;
+    Scanner scanner(*knowledge, terminal);
+    if (options.merge) {
+        readShards(options, scanner);
+        if (scanner.failed())
+            return 2; // half a sum would look like the whole one
+    } else {
+        if (options.inputs.size() > 1)
+            scanner.nameLogs();
+        for (const auto &input : options.inputs)
+            if (!Interrupt::came())
+                scanner.read(input);
+        if (scanner.failed() && options.inputs.size() == 1 && scanner.report().bytes == 0)
             return 2;
-        }
-        const auto begin = std::chrono::steady_clock::now();
-        const auto report = scan::scan(input == "-" ? std::cin : file, *knowledge);
-        const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
-        if (options.format != "ndjson" && options.inputs.size() > 1)
-            terminal.out << "== " << printable(input) << '\n';
-        for (const auto &group : report.groups) {
-            found = found || !group.cause.empty();
-            if (options.format == "ndjson")
-                terminal.out << groupObject(group).dump(-1) << '\n';
-            else
-                printGroup(group, terminal);
-        }
-        if (options.format == "ndjson") {
-            auto summary = exporting::Json::object();
-            summary.set("bytes", report.bytes)
-                .set("traces", report.traces)
-                .set("groups", report.groups.size())
-                .set("seconds", seconds.count());
-            auto line = exporting::Json::object();
-            line.set("summary", std::move(summary));
-            terminal.out << line.dump(-1) << '\n';
-        } else {
-            terminal.out << report.traces << " traces in " << report.groups.size() << " groups, "
-                         << report.bytes << " bytes read\n";
-        }
     }
+    if (options.format == "ndjson")
+        printNdjson(scanner.report(), terminal);
+    else
+        printScan(scanner.report(), *knowledge, terminal);
+    if (scanner.failed())
+        return 2;
+    if (Interrupt::came())
+        return Interrupt::status();
+    const auto &groups = scanner.report().groups;
+    const bool found = std::any_of(groups.begin(), groups.end(),
+                                   [](const scan::Group &group) { return !group.cause.empty(); });
     return found ? 1 : 0;
 }
 

@@ -1,3 +1,4 @@
+#include "app/paste/decode_bytes.h"
 #include "app/paste/lines.h"
 #include "app/paste/stages.h"
 
@@ -32,9 +33,9 @@ constexpr Magic magics[] = {
     {"SQLite format 3"sv, "a database", "Give the text of the trace."},
 };
 
-void refuse(Reading &reading, std::string what, std::string hint)
+void refuse(Reading &reading, base::Problem problem)
 {
-    reading.problem = base::Problem{"paste", std::move(what), std::move(hint)};
+    reading.problem = std::move(problem);
     reading.pieces.clear();
 }
 
@@ -133,21 +134,33 @@ bool isBinary(std::string_view bytes)
 
 } // namespace
 
+std::optional<base::Problem> whyNoText(std::string_view start)
+{
+    for (const Magic &magic : magics)
+        if (start.starts_with(magic.bytes))
+            return base::Problem{"paste", "This is " + std::string(magic.what) + ", not text.",
+                                 std::string(magic.hint)};
+    if (!isWide(start) && isBinary(start))
+        return base::Problem{"paste", "This is binary data, not text.",
+                             "Paste the text that the program printed."};
+    return std::nullopt;
+}
+
+bool isWide(std::string_view start)
+{
+    return wideness(start) != Wide::No;
+}
+
 void decodeBytes(Reading &reading)
 {
     Piece &piece = reading.pieces.front();
     if (isBlank(std::string_view(piece.text).substr(0, 1 << 16)) && trimmed(piece.text).empty())
-        return refuse(reading, "There is nothing to read.",
-                      "Paste a stack trace, a log, code or a configuration file.");
-    for (const Magic &magic : magics)
-        if (piece.text.starts_with(magic.bytes))
-            return refuse(reading, "This is " + std::string(magic.what) + ", not text.",
-                          std::string(magic.hint));
+        return refuse(reading, {"paste", "There is nothing to read.",
+                                "Paste a stack trace, a log, code or a configuration file."});
+    if (auto problem = whyNoText(piece.text))
+        return refuse(reading, std::move(*problem));
     if (const Wide wide = wideness(piece.text); wide != Wide::No)
-        return decodeWide(piece, wide);
-    if (isBinary(piece.text))
-        return refuse(reading, "This is binary data, not text.",
-                      "Paste the text that the program printed.");
+        decodeWide(piece, wide);
 }
 
 } // namespace paste

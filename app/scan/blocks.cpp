@@ -1,205 +1,219 @@
 #include "app/scan/blocks.h"
-#include "app/base/pattern.h"
+#include "app/paste/lines.h"
+#include "app/paste/record_prefix.h"
 #include <algorithm>
-#include <array>
-#include <cctype>
 
 namespace scan {
 
 namespace {
 
-constexpr std::size_t longestLine = 64 * 1024;
-constexpr std::size_t mostLines = 4000;
-constexpr std::size_t mostAfterMessage = 60;
+constexpr auto npos = std::string_view::npos;
+constexpr std::size_t mostStreams = 32;
+constexpr std::size_t mostLinesBefore = 20;
 
-/// Where a header of the kinds that are looked for stands in the line; npos when there is none.
-std::size_t headerAt(std::string_view line)
+bool isBlankBytes(std::string_view text)
 {
-    static constexpr std::array<std::string_view, 8> headers{"Traceback (most recent call last)",
-                                                             "Exception Group Traceback",
-                                                             "was never awaited",
-                                                             "Task was destroyed but it is",
-                                                             "exception was never retrieved",
-                                                             "Exception in callback",
-                                                             "Exception in thread ",
-                                                             "Executing <"};
-    if (line.size() < 12)
-        return std::string_view::npos;
-    for (const auto header : headers) {
-        const auto at = line.find(header);
-        if (at != std::string_view::npos)
-            return at;
+    return text.find_first_not_of(" \t\r") == npos;
+}
+
+/// What a tool is known to write before its lines, several of them one in another.
+std::size_t knownPrefix(std::string_view line)
+{
+    std::size_t at = 0;
+    for (int round = 0; round < 3; ++round) {
+        std::size_t size = 0;
+        for (const paste::LinePrefix &known : paste::linePrefixes())
+            if ((size = known.size(line.substr(at))) > 0)
+                break;
+        if (size == 0)
+            break;
+        at += size;
     }
-    return std::string_view::npos;
+    return at;
 }
 
-std::string shapeOf(std::string_view text)
+/// What stands before the thing that the literal announces.
+std::string_view prefixAt(std::string_view line, const StartHit &hit)
 {
-    std::string result(text);
-    for (auto &c : result)
-        if (std::isdigit(static_cast<unsigned char>(c)))
-            c = '0';
-    return result;
+    const auto literal = hit.start->literal;
+    std::string_view prefix = line.substr(0, hit.at);
+    if (hit.start->kind == StartKind::Traceback) {
+        if (prefix.ends_with("Exception Group ")) {
+            prefix.remove_suffix(16);
+            if (prefix.ends_with("  + "))
+                prefix.remove_suffix(4);
+        }
+        // rich draws a box around it, IPython names the type before it
+        if (const auto box = prefix.find("\xE2\x95\xAD"); box != npos)
+            prefix = prefix.substr(0, box);
+        return prefix.ends_with("      ") ? std::string_view() : prefix;
+    }
+    if (literal.starts_with("exception was"))
+        return prefix.ends_with("Task ") || prefix.ends_with("Future ")
+                   ? prefix.substr(0, prefix.size() - (prefix.ends_with("Task ") ? 5 : 7))
+                   : prefix;
+    if (hit.start->kind == StartKind::Report && !literal.starts_with("was never"))
+        return prefix;
+    return line.substr(0, std::min(knownPrefix(line), hit.at));
 }
 
-const base::Pattern &timePattern()
+/// The whole trace stands in the line: the line ends of a JSON string are escaped, or lost.
+bool isSingle(std::string_view line, const StartHit &hit)
 {
-    static const base::Pattern pattern(
-        "\\d{4}[-/]\\d\\d[-/]\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(?:[.,]\\d+)?(?:Z|[+-]\\d\\d:?\\d\\d)?");
-    return pattern;
+    if (hit.start->kind == StartKind::Record)
+        return true;
+    if (hit.start->kind != StartKind::Traceback && hit.start->kind != StartKind::Failure)
+        return false;
+    const auto rest = line.substr(hit.at + hit.start->literal.size());
+    const auto file = rest.find("File ");
+    return file != npos && file + 5 < rest.size() &&
+           (rest[file + 5] == '"' || rest[file + 5] == '\\' || rest[file + 5] == '\'' ||
+            rest[file + 5] == '&');
 }
 
-/// A line that begins a record of its own: a time, a level, an address, a JSON object.
-bool beginsRecord(std::string_view line)
+/// The literal can be what it looks like: records name a file of Python, "awaited" its warning.
+bool isCredible(std::string_view line, const StartHit &hit)
 {
-    static const base::Pattern record(
-        "^(?:\\[?\\d{4}[-/]\\d\\d[-/"
-        "]\\d\\d|\\[?\\d\\d:\\d\\d:\\d\\d|\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}\\.\\d|\\{\"|"
-        "\\[?(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|CRITICAL|FATAL)\\b[\\]: |-]|"
-        "[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d )");
-    return record.found(line.substr(0, 200));
+    switch (hit.start->kind) {
+    case StartKind::Record:
+        return line.find(".py") != npos && line.find('{') != npos;
+    case StartKind::Report:
+        if (hit.start->literal == "Executing <")
+            return line.find("> took ", hit.at) != npos;
+        if (hit.start->literal == "was never awaited")
+            return line.substr(0, hit.at).find("Warning: ") != npos;
+        return true;
+    default:
+        return true;
+    }
 }
 
-bool isPartOfTrace(std::string_view line)
+/// The line that ends before the offset; the offset becomes that of its start.
+std::string_view lineBefore(std::string_view text, std::size_t &at)
 {
-    static constexpr std::array<std::string_view, 9> starts{"Traceback (most",
-                                                            "The above exception was",
-                                                            "During handling of the",
-                                                            "future: ",
-                                                            "task: ",
-                                                            "handle: ",
-                                                            "source_traceback: ",
-                                                            "Object created at",
-                                                            "Exception Group Traceback"};
-    return std::any_of(starts.begin(), starts.end(),
-                       [&](std::string_view start) { return line.starts_with(start); });
+    const auto end = at == 0 ? 0 : at - 1;
+    const auto start = end == 0 ? npos : text.rfind('\n', end - 1);
+    at = start == npos ? 0 : start + 1;
+    return text.substr(at, end - at);
 }
 
 } // namespace
 
-void BlockCutter::line(std::size_t offset, std::string_view line)
+void BlockCutter::line(const LogLine &line)
 {
-    if (m_open && !continues(line))
-        end();
-    if (m_open)
-        add(line);
-    else if (headerAt(line) != std::string_view::npos)
-        start(offset, line);
-    m_last = line.substr(0, 500);
-    m_lastOffset = offset;
+    if (!m_streams.empty() && offer(line))
+        return;
+    for (StartHit hit = findStart(line.text); hit.start;
+         hit = findStart(line.text, hit.at + hit.start->literal.size()))
+        if (isCredible(line.text, hit))
+            return start(line, hit);
+}
+
+bool BlockCutter::offer(const LogLine &line)
+{
+    // A writer known by its prefix comes before one that has none: anything could be the latter's.
+    for (const bool bareOnes : {false, true}) {
+        for (std::size_t i = m_streams.size(); i-- > 0;) {
+            if (m_streams[i].isBare() != bareOnes)
+                continue;
+            switch (offer(i, line)) {
+            case Answer::Taken:
+                m_takenUntil = line.offset + line.text.size();
+                return true;
+            case Answer::Ended:
+                end(i);
+                return false;
+            case Answer::NotMine:
+                break;
+            }
+        }
+    }
+    for (std::size_t i = m_streams.size(); i-- > 0;)
+        if (!m_streams[i].wait())
+            end(i);
+    return false;
+}
+
+BlockCutter::Answer BlockCutter::offer(std::size_t index, const LogLine &line)
+{
+    auto &stream = m_streams[index];
+    const auto prefix = stream.prefixOf(line.text, index + 1 == m_streams.size());
+    if (!prefix)
+        return Answer::NotMine;
+    if (!stream.goesOn(line.text.substr(*prefix)))
+        return Answer::Ended;
+    stream.add(line.text, line.offset, *prefix);
+    return Answer::Taken;
+}
+
+void BlockCutter::start(const LogLine &line, const StartHit &hit)
+{
+    const auto prefix = prefixAt(line.text, hit);
+    Stream stream(line.text, hit, prefix);
+    takeBefore(stream, line, hit);
+    stream.add(line.text, line.offset, prefix.size());
+    m_takenUntil = line.offset + line.text.size();
+    if (isSingle(line.text, hit)) {
+        auto block = stream.finish();
+        block.single = true;
+        m_take(std::move(block));
+        return;
+    }
+    m_streams.push_back(std::move(stream));
+    if (m_streams.size() > mostStreams)
+        end(0);
+}
+
+void BlockCutter::takeBefore(Stream &stream, const LogLine &line, const StartHit &hit)
+{
+    std::string time = timeIn(line.text);
+    bool nearest = hit.start->kind == StartKind::Traceback || hit.start->kind == StartKind::Dump;
+    std::size_t at = line.before.size();
+    for (std::size_t i = 0; i < mostLinesBefore && at > 0 && (nearest || time.empty()); ++i) {
+        const auto whole = lineBefore(line.before, at);
+        const auto text = bare(whole);
+        const auto offset = line.offset - line.before.size() + at;
+        if (at == 0 && offset > 0)
+            break; // it may have been cut
+        if (!stream.sameWriter(text))
+            continue;
+        if (isBlankBytes(text))
+            break;
+        // It names the thread or task that a header belongs to, or the error itself.
+        const bool error = text.starts_with("[ERROR] ") && text.find(": ") != npos;
+        if (nearest && offset >= m_takenUntil &&
+            (error || text.ends_with(':') || text.starts_with("Timeout ("))) {
+            stream.add(whole, offset, 0);
+            if (error)
+                stream.sayNothingFollows();
+        }
+        nearest = false;
+        if (time.empty() && offset >= m_takenUntil)
+            time = timeIn(text);
+        if (offset < m_takenUntil || paste::recordPrefixSize(text) > 0)
+            break; // that is where the record begins
+    }
+    stream.setTime(std::move(time));
+}
+
+std::size_t BlockCutter::openSince(std::size_t otherwise) const
+{
+    for (const auto &stream : m_streams)
+        otherwise = std::min(otherwise, stream.offset());
+    return otherwise;
 }
 
 void BlockCutter::finish()
 {
-    if (m_open)
-        end();
+    while (!m_streams.empty())
+        end(0);
 }
 
-void BlockCutter::start(std::size_t offset, std::string_view line)
+void BlockCutter::end(std::size_t index)
 {
-    const auto at = headerAt(line);
-    m_open = true;
-    m_block = {offset, {}, {}};
-    m_prefixShape = shapeOf(line.substr(0, at));
-    m_prefixed = false;
-    m_sawMessage = line.find("Traceback") == std::string_view::npos;
-    m_lines = 0;
-    m_afterMessage = 0;
-    m_blank = 0;
-    for (const std::string_view source : {line, std::string_view(m_last)})
-        if (const auto time = timePattern().find(source); time && m_block.time.empty())
-            m_block.time = source.substr(time->start, time->size());
-    // The line before names the thread or task that a bare header belongs to.
-    if (at == 0 && m_last.ends_with(':') && !m_last.empty()) {
-        m_block.offset = m_lastOffset;
-        m_block.text = m_last + "\n";
-    }
-    add(line);
-}
-
-void BlockCutter::add(std::string_view line)
-{
-    m_block.text += line;
-    m_block.text += '\n';
-    ++m_lines;
-}
-
-bool BlockCutter::continues(std::string_view line)
-{
-    if (m_lines >= mostLines)
-        return false;
-    const bool hasPrefix = !m_prefixShape.empty() && line.size() >= m_prefixShape.size() &&
-                           shapeOf(line.substr(0, m_prefixShape.size())) == m_prefixShape;
-    if (m_lines == 1)
-        m_prefixed = hasPrefix;
-    if (m_prefixed && !hasPrefix)
-        return false;
-    auto body = m_prefixed ? line.substr(m_prefixShape.size()) : line;
-    while (!body.empty() && (body.back() == '\r' || body.back() == ' '))
-        body.remove_suffix(1);
-    if (body.empty())
-        return ++m_blank < 2;
-    m_blank = 0;
-    if (isPartOfTrace(body) || headerAt(body) == 0) {
-        m_sawMessage = m_sawMessage && body.find("Traceback") == std::string_view::npos &&
-                       !body.starts_with("The above") && !body.starts_with("During");
-        return true;
-    }
-    if (body[0] == ' ' || body[0] == '\t' || body[0] == '|' || body[0] == '+')
-        return m_afterMessage < mostAfterMessage;
-    if (!m_sawMessage) {
-        m_sawMessage = true;
-        return true;
-    }
-    return !beginsRecord(body) && ++m_afterMessage < mostAfterMessage;
-}
-
-void BlockCutter::end()
-{
-    m_open = false;
-    m_take(std::move(m_block));
-    m_block = {};
-}
-
-std::size_t forEachLine(std::istream &log,
-                        const std::function<void(std::size_t, std::string_view)> &visit,
-                        std::stop_token stop)
-{
-    std::string carry;
-    std::size_t carryOffset = 0;
-    std::size_t offset = 0;
-    std::vector<char> buffer(1 << 18);
-    bool dropping = false; // the rest of a line that was too long
-    while (!stop.stop_requested()) {
-        log.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-        std::string_view rest(buffer.data(), static_cast<std::size_t>(log.gcount()));
-        if (rest.empty())
-            break;
-        while (!rest.empty()) {
-            const auto end = rest.find('\n');
-            const auto part = rest.substr(0, end);
-            if (!dropping && carry.empty() && end != std::string_view::npos) {
-                visit(offset, part.substr(0, longestLine));
-            } else if (!dropping) {
-                if (carry.empty())
-                    carryOffset = offset;
-                carry += part.substr(0, longestLine - std::min(longestLine, carry.size()));
-                dropping = carry.size() >= longestLine && end == std::string_view::npos;
-                if (dropping || end != std::string_view::npos) {
-                    visit(carryOffset, carry);
-                    carry.clear();
-                }
-            }
-            if (end != std::string_view::npos)
-                dropping = false;
-            const auto used = end == std::string_view::npos ? rest.size() : end + 1;
-            offset += used;
-            rest.remove_prefix(used);
-        }
-    }
-    if (!carry.empty())
-        visit(carryOffset, carry);
-    return offset;
+    auto block = m_streams[index].finish();
+    m_streams.erase(m_streams.begin() + static_cast<std::ptrdiff_t>(index));
+    m_take(std::move(block));
 }
 
 } // namespace scan

@@ -1,58 +1,51 @@
 #pragma once
+#include "app/scan/starts.h"
+#include "app/scan/stream.h"
 #include <cstddef>
-#include <deque>
 #include <functional>
-#include <istream>
-#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace scan {
 
-/// A piece of a log that a traceback, a warning or a report of asyncio lies in.
-struct LogBlock {
-    std::size_t offset = 0;
-    std::string text;
-    std::string time; ///< of the record that it belongs to, as printed, or empty
+/// A line of a log on its way through.
+struct LogLine {
+    std::size_t offset = 0;  ///< of its first byte in the log
+    std::string_view text;   ///< without its line end; cut when it is very long
+    std::string_view before; ///< the lines before it, as far as they are at hand
 };
 
-/// Cuts a log into such pieces while it goes by; what lies between them is not kept.
+/// Cuts a log into the pieces in which a traceback, a warning or a report lies, while it goes by;
+/// what lies between them is not kept. Writers that share the log are told apart by what stands
+/// before their lines.
 class BlockCutter
 {
 public:
     using Take = std::function<void(LogBlock)>;
     explicit BlockCutter(Take take) : m_take(std::move(take)) {}
 
-    /// The next line, without its line end, and where it begins.
-    void line(std::size_t offset, std::string_view line);
+    void line(const LogLine &line);
+    /// No piece is open: lines without a start literal need not be shown.
+    bool idle() const { return m_streams.empty(); }
+    /// Where the first open piece begins; `otherwise` when there is none.
+    std::size_t openSince(std::size_t otherwise) const;
     /// The log has ended.
     void finish();
 
 private:
-    bool continues(std::string_view line);
-    void start(std::size_t offset, std::string_view line);
-    void add(std::string_view line);
-    void end();
+    /// What is done with a line that was shown to a stream.
+    enum class Answer { NotMine, Taken, Ended };
+
+    bool offer(const LogLine &line);
+    Answer offer(std::size_t index, const LogLine &line);
+    void start(const LogLine &line, const StartHit &hit);
+    void takeBefore(Stream &stream, const LogLine &line, const StartHit &hit);
+    void end(std::size_t index);
 
     Take m_take;
-    bool m_open = false;
-    LogBlock m_block;
-    std::string m_prefixShape; ///< of what stands before the header on each line, digits as 0
-    bool m_prefixed = false;   ///< the lines after the header carry it too
-    bool m_sawMessage = false;
-    std::size_t m_lines = 0;
-    std::size_t m_afterMessage = 0;
-    std::size_t m_blank = 0;
-    std::size_t m_lastOffset = 0;
-    std::string m_last; ///< the line before
-    std::string m_time; ///< of the last record seen
+    std::vector<Stream> m_streams; // that have an open piece, oldest first
+    std::size_t m_takenUntil = 0;  // no line before this offset is taken as the one before a start
 };
-
-/// Reads a stream line by line without ever holding more than one (cut when it is longer than 64
-/// KiB). Returns the number of bytes read.
-std::size_t forEachLine(std::istream &log,
-                        const std::function<void(std::size_t, std::string_view)> &visit,
-                        std::stop_token stop);
 
 } // namespace scan

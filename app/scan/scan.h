@@ -1,45 +1,25 @@
 #pragma once
+#include "app/base/result.h"
 #include "app/knowledge/knowledge_base.h"
-#include "app/match/finding.h"
-#include "app/trace/stack_trace.h"
-#include <cstddef>
+#include "app/scan/log_reader.h"
+#include "app/scan/report.h"
 #include <functional>
-#include <istream>
-#include <stop_token>
-#include <string>
-#include <vector>
 
 namespace scan {
 
-/// A place in the log.
-struct Place {
-    std::size_t offset = 0;
-    std::string time; ///< as the record prints it, or empty
-};
-
-/// Traces that tell of the same fault.
-struct Group {
-    std::string fingerprint;
-    std::size_t count = 0;
-    Place first;
-    Place last;
-    std::string exception;
-    std::string message;
-    std::vector<trace::Frame> frames; ///< own ones of the first trace
-    std::string cause;                ///< id, or empty
-    std::string family;
-    std::string title;
-    match::Strength strength = match::Strength::Weak;
-};
-
-struct Report {
-    std::vector<Group> groups; ///< most frequent first
+/// How far a scan has come.
+struct Progress {
     std::size_t bytes = 0;
     std::size_t traces = 0;
+    std::size_t groups = 0;
 };
 
-/// Reads a log of any size in pieces; holds one record group at a time.
-Report scan(std::istream &log, const knowledge::KnowledgeBase &knowledge,
-            std::stop_token stop = {});
+/// Asked after every quarter of a megabyte; true ends the scan, and what was found until then is
+/// the report.
+using Watch = std::function<bool(const Progress &)>;
+
+/// Reads one log of any size in pieces and groups the traces in it. A Problem when it is no text.
+base::Result<Report> scan(const ReadBytes &log, const knowledge::KnowledgeBase &knowledge,
+                          const Watch &watch = {});
 
 } // namespace scan
