@@ -33,6 +33,12 @@ bool isGuarded(Node node)
             return true;
         } else if (at.is("call") && at.field("function").text() == "isinstance") {
             return true;
+        } else if (at.is("except_clause")) {
+            // The older name, tried where the newer one is not there.
+            const auto head = at.text().substr(0, at.text().find('\n'));
+            if (head.find("AttributeError") != std::string_view::npos ||
+                head.find("ImportError") != std::string_view::npos)
+                return true;
         }
     }
     return expects(node, {"AttributeError", "ImportError"});

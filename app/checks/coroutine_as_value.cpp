@@ -74,12 +74,24 @@ const python::Call *callAround(const Sight &sight, std::size_t module, Node valu
     return up.is("call") ? sight.program().callAt(module, up) : nullptr;
 }
 
+/// The function asks what it was given before it takes the result.
+bool asksWhatItIs(Node body)
+{
+    const auto text = body.text();
+    for (const std::string_view question :
+         {"iscoroutinefunction(", "iscoroutine(", "isawaitable(", "Awaitable)", "Coroutine)"}) {
+        if (text.find(question) != std::string_view::npos)
+            return true;
+    }
+    return false;
+}
+
 /// Where a coroutine that a function returns is taken for its result: an async function or an
 /// endpoint hands it to a caller that has already awaited.
 bool isReturnedAsResult(const Sight &sight, std::size_t module, Node value)
 {
     const auto *function = sight.function(module, value);
-    if (!function || function->isLambda)
+    if (!function || function->isLambda || asksWhatItIs(function->body))
         return false;
     // `def totals() -> dict:` promises the result itself.
     const auto promised = function->node.field("return_type").text();

@@ -45,25 +45,47 @@ std::string formOf(const Sight &sight, std::size_t module, Node handed)
     return function.isAsync ? "function" : std::string();
 }
 
+/// A builtin that asks a function about each element, and takes the coroutine for the answer.
+Node askedByBuiltin(const Sight &sight, std::size_t module, const python::Call &call)
+{
+    if (!call.callee.is("identifier") || !sight.program().bindings(module, call.callee).empty())
+        return {};
+    const auto name = call.callee.text();
+    if (name == "filter")
+        return call.arguments().empty() ? Node() : call.arguments().front();
+    if (name == "sorted" || name == "min" || name == "max")
+        return call.argument(99, "key");
+    return {};
+}
+
+void add(const Sight &sight, std::vector<CodeFact> &facts, std::size_t m, const python::Call &call,
+         Node handed, const std::string &runs)
+{
+    const std::string form = handed ? formOf(sight, m, inner(handed)) : std::string();
+    if (form.empty())
+        return;
+    const std::string name = call.name.empty() ? std::string(call.callee.text()) : call.name;
+    CodeFact fact = sight.fact("coroutine-to-sync-callback", m, call.node, name);
+    fact.attributes["form"] = {form};
+    fact.attributes["runs_it"] = {runs};
+    fact.path.push_back({m, handed.range(), "what is handed over"});
+    fact.what = std::string(lastPart(name)) + "() calls a plain function, and " +
+                shortText(handed) + " gives a coroutine that nothing runs";
+    facts.push_back(std::move(fact));
+}
+
 void run(const Sight &sight, std::vector<CodeFact> &facts)
 {
     const auto &modules = sight.program().modules();
     for (std::size_t m = 0; m < modules.size(); ++m) {
         for (const auto &call : modules[m].calls) {
+            if (const Node asked = askedByBuiltin(sight, m, call)) {
+                add(sight, facts, m, call, asked, "main");
+                continue;
+            }
             const auto *runner = call.name.empty() ? nullptr : sight.known().runner(call.name);
-            if (!runner || !callsPlainly(sight, call.name))
-                continue;
-            const Node handed = handedTo(call, *runner);
-            const std::string form = handed ? formOf(sight, m, inner(handed)) : std::string();
-            if (form.empty())
-                continue;
-            CodeFact fact = sight.fact("coroutine-to-sync-callback", m, call.node, call.name);
-            fact.attributes["form"] = {form};
-            fact.attributes["runs_it"] = {runner->runs};
-            fact.path.push_back({m, handed.range(), "what is handed over"});
-            fact.what = std::string(lastPart(call.name)) + "() calls a plain function, and " +
-                        shortText(handed) + " gives a coroutine that nothing runs";
-            facts.push_back(std::move(fact));
+            if (runner && callsPlainly(sight, call.name))
+                add(sight, facts, m, call, handedTo(call, *runner), runner->runs);
         }
     }
 }

@@ -2,8 +2,11 @@
 #include "app/checks/absent_name.h"
 #include "app/checks/asgi_adapter.h"
 #include "app/checks/async_object_in_sync_syntax.h"
+#include "app/checks/async_without_await.h"
 #include "app/checks/await_outside_coroutine.h"
+#include "app/checks/awaits_in_a_row.h"
 #include "app/checks/blocking_call.h"
+#include "app/checks/busy_wait.h"
 #include "app/checks/call_argument.h"
 #include "app/checks/client_closed_per_call.h"
 #include "app/checks/client_made_at_import.h"
@@ -28,7 +31,12 @@
 #include "app/checks/sight.h"
 #include "app/checks/swallowed_cancellation.h"
 #include "app/checks/sync_object_in_async_syntax.h"
+#include "app/checks/task_group_jump.h"
 #include "app/checks/thread_lock_across_await.h"
+#include "app/checks/timeout_without_await.h"
+#include "app/checks/used_after_block.h"
+#include "app/checks/wait_of_coroutines.h"
+#include "app/checks/yield_in_scope.h"
 #include <algorithm>
 #include <tuple>
 
@@ -64,7 +72,15 @@ const std::vector<Check> &allChecks()
                                            swallowedCancellation(),
                                            loopArgument(),
                                            coroutineToSyncCallback(),
-                                           awaitOutsideCoroutine()};
+                                           awaitOutsideCoroutine(),
+                                           waitOfCoroutines(),
+                                           taskGroupJump(),
+                                           yieldInScope(),
+                                           usedAfterBlock(),
+                                           awaitsInARow(),
+                                           busyWait(),
+                                           asyncWithoutAwait(),
+                                           timeoutWithoutAwait()};
     return checks;
 }
 

@@ -100,6 +100,18 @@ std::string thenOf(Node block)
     return last.is("continue_statement") ? "continue" : "go-on";
 }
 
+/// Whether a loop waits again after the cancellation: then nothing can end it.
+bool goesRound(Node statement, std::string_view then)
+{
+    if (then != "go-on" && then != "continue")
+        return false;
+    for (Node at = statement.parent(); at && !at.is("function_definition"); at = at.parent()) {
+        if (at.is("while_statement") || at.is("for_statement"))
+            return true;
+    }
+    return false;
+}
+
 void checkTry(const Sight &sight, std::vector<CodeFact> &facts, std::size_t module, Node statement,
               Cancels &cancels)
 {
@@ -124,6 +136,9 @@ void checkTry(const Sight &sight, std::vector<CodeFact> &facts, std::size_t modu
             sight.fact("swallowed-cancellation", module, clause, "asyncio.CancelledError");
         fact.attributes["catch"] = {kind};
         fact.attributes["then"] = {thenOf(block)};
+        fact.attributes["alone"] = {kind == "cancelled" && caught(clause).size() == 1 ? "yes"
+                                                                                      : "no"};
+        fact.attributes["repeats"] = {goesRound(statement, thenOf(block)) ? "yes" : "no"};
         fact.what = "the coroutine's own cancellation is caught here and not raised again";
         facts.push_back(std::move(fact));
     }
@@ -146,7 +161,7 @@ void run(const Sight &sight, std::vector<CodeFact> &facts)
 
 Check swallowedCancellation()
 {
-    return {"swallowed-cancellation", {"catch", "then"}, run};
+    return {"swallowed-cancellation", {"catch", "then", "alone", "repeats"}, run};
 }
 
 } // namespace checks

@@ -37,7 +37,7 @@ int checkCommand(const Options &options, const Terminal &terminal)
     const auto knowledge = loadKnowledge(options, terminal);
     if (!knowledge)
         return 2;
-    const auto report = project::check(options.inputs, *knowledge, {options.python, 0});
+    const auto report = project::check(options.inputs, *knowledge, {options.python, 0, options.opinions});
     for (const auto &problem : report.diagnosis.problems)
         terminal.problem(problem);
     if (options.format == "json") {

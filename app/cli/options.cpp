@@ -149,6 +149,7 @@ private:
         auto *check =
             add(m_app, "check", "findings in every Python file below the paths", Command::Check);
         check->add_flag("--all", m_options.all, "weak findings too");
+        check->add_flag("--opinions", m_options.opinions, "also what is a matter of taste");
         addPython(check);
         addFormat(check, {"text", "json", "sarif"});
         addInputs(check, "PATH", "files and folders");

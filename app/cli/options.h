@@ -30,6 +30,7 @@ struct Options {
     std::optional<base::PythonVersion> python;
     bool all = false;
     bool exitZero = false;
+    bool opinions = false; ///< check --opinions
     std::string cause;
     std::string fix;
     bool safeOnly = false;

@@ -49,20 +49,22 @@ Diagnosis run(Request request, const knowledge::KnowledgeBase &knowledge, std::s
     const auto facts = checks::run(program);
     if (cancelled())
         return result;
-    auto matches =
-        match::find({result.paste, result.trace, program, facts, result.environment, knowledge});
+    auto matches = match::find({result.paste, result.trace, program, facts, result.environment,
+                                knowledge, request.opinions});
     result.nearest = std::move(matches.nearest);
     result.named = std::move(matches.named);
-    const auto inCode = match::findInCode(program, facts, result.environment, knowledge);
+    const auto inCode =
+        match::findInCode(program, facts, result.environment, knowledge, request.opinions);
     const mend::ProposeInput input{
-        program, result.environment, knowledge, request.python, stop, &facts, &inCode};
+        program, result.environment, knowledge, request.python, stop, &facts,
+        &inCode, request.opinions};
     result.findings = withFixes(std::move(matches.findings), input);
     cancelled();
     return result;
 }
 
 Diagnosis runOnFiles(std::vector<GivenFile> files, const knowledge::KnowledgeBase &knowledge,
-                     std::optional<base::PythonVersion> python, std::stop_token stop)
+                     std::optional<base::PythonVersion> python, std::stop_token stop, bool opinions)
 {
     Diagnosis result;
     result.environment.python = python;
@@ -71,9 +73,9 @@ Diagnosis runOnFiles(std::vector<GivenFile> files, const knowledge::KnowledgeBas
     result.code = codeFiles(result.paste, result.trace, request);
     const auto program = python::analyse(result.code, knowledge, &result.problems);
     const auto facts = checks::run(program);
-    auto findings = match::findInCode(program, facts, result.environment, knowledge);
-    result.findings =
-        withFixes(std::move(findings), {program, result.environment, knowledge, python, stop});
+    auto findings = match::findInCode(program, facts, result.environment, knowledge, opinions);
+    result.findings = withFixes(std::move(findings), {program, result.environment, knowledge,
+                                                      python, stop, &facts, nullptr, opinions});
     result.cancelled = stop.stop_requested();
     return result;
 }

@@ -23,6 +23,7 @@ struct Request {
     std::string fileName;         ///< where it comes from, or empty
     std::vector<GivenFile> files; ///< the user's code
     std::optional<base::PythonVersion> python;
+    bool opinions = false; ///< matters of taste are told too
 };
 
 struct DiagnosedFinding {
@@ -49,7 +50,8 @@ Diagnosis run(Request request, const knowledge::KnowledgeBase &knowledge,
 
 /// From files alone, as they are on disk: nothing is unwrapped or repaired.
 Diagnosis runOnFiles(std::vector<GivenFile> files, const knowledge::KnowledgeBase &knowledge,
-                     std::optional<base::PythonVersion> python = {}, std::stop_token stop = {});
+                     std::optional<base::PythonVersion> python = {}, std::stop_token stop = {},
+                     bool opinions = false);
 
 /// The code of a paste as files: each code segment one, named after the frame it belongs to.
 std::vector<python::SourceFile> codeFiles(const paste::Paste &paste, const trace::Trace &trace,

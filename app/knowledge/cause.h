@@ -119,6 +119,7 @@ struct Cause {
     std::vector<std::string> sources;
     std::vector<std::string> claims; ///< "document-id#1.21"
     std::vector<std::string> codes;  ///< linters' codes
+    bool opinion = false;            ///< a matter of taste: told only to those who ask for opinions
     std::vector<Signature> signatures;
     std::vector<CodeCondition> code;
     std::vector<Mend> mends;

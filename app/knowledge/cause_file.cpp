@@ -130,6 +130,7 @@ void readCauseJson(const Json &json, FileProblems &problems, Cause &cause)
     cause.sources = reader.texts("sources");
     cause.claims = reader.texts("claims");
     cause.codes = reader.texts("codes");
+    cause.opinion = reader.flag("opinion");
     for (const Json *entry : reader.objects("signatures"))
         cause.signatures.push_back(readSignature(*entry, problems));
     for (const Json *entry : reader.objects("code"))

@@ -14,11 +14,12 @@ struct Entry {
 };
 
 std::map<std::string, std::vector<Entry>>
-conditionsByFact(const knowledge::KnowledgeBase &knowledge)
+conditionsByFact(const knowledge::KnowledgeBase &knowledge, bool opinions)
 {
+    static const std::vector<knowledge::CodeCondition> none;
     std::map<std::string, std::vector<Entry>> result;
     for (const auto &cause : knowledge.causes())
-        for (const auto &condition : cause.code)
+        for (const auto &condition : opinions || !cause.opinion ? cause.code : none)
             result[condition.fact].push_back({&cause, &condition});
     return result;
 }
@@ -27,12 +28,12 @@ conditionsByFact(const knowledge::KnowledgeBase &knowledge)
 
 CodeView::CodeView(const python::Program &program, const std::vector<checks::CodeFact> &facts,
                    const environment::Environment &environment,
-                   const knowledge::KnowledgeBase &knowledge, Locate locate)
+                   const knowledge::KnowledgeBase &knowledge, Locate locate, bool opinions)
     : m_program(program), m_facts(facts), m_locate(std::move(locate)), m_candidates(facts.size())
 {
     if (facts.empty())
         return;
-    const auto conditions = conditionsByFact(knowledge);
+    const auto conditions = conditionsByFact(knowledge, opinions);
     for (std::size_t i = 0; i < facts.size(); ++i) {
         const auto entries = conditions.find(facts[i].kind);
         if (entries == conditions.end())
@@ -118,12 +119,14 @@ std::vector<Finding> CodeView::findings(const Precedence &precedence,
 std::vector<Finding> findInCode(const python::Program &program,
                                 const std::vector<checks::CodeFact> &facts,
                                 const environment::Environment &environment,
-                                const knowledge::KnowledgeBase &knowledge)
+                                const knowledge::KnowledgeBase &knowledge, bool opinions)
 {
-    const CodeView code(program, facts, environment, knowledge,
-                        [&](std::size_t module, base::TextRange range, std::string what) {
-                            return evidenceInModule(program, module, range, std::move(what));
-                        });
+    const CodeView code(
+        program, facts, environment, knowledge,
+        [&](std::size_t module, base::TextRange range, std::string what) {
+            return evidenceInModule(program, module, range, std::move(what));
+        },
+        opinions);
     const Precedence precedence(knowledge);
     std::vector<Ranked> ranked;
     for (auto &finding : code.findings(precedence, std::vector<bool>(facts.size())))

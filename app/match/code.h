@@ -5,8 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace match
-{
+namespace match {
 
 /// What the facts of a program mean to the causes.
 class CodeView
@@ -16,7 +15,7 @@ public:
 
     CodeView(const python::Program &program, const std::vector<checks::CodeFact> &facts,
              const environment::Environment &environment, const knowledge::KnowledgeBase &knowledge,
-             Locate locate);
+             Locate locate, bool opinions = false);
 
     /// Causes whose conditions hold for a fact, none dropped yet.
     const std::vector<Candidate> &candidates(std::size_t fact) const { return m_candidates[fact]; }

@@ -39,10 +39,12 @@ Matches find(const Input &input)
 {
     const Sight sight(input.paste, input.program);
     const Precedence precedence(input.knowledge);
-    const CodeView code(input.program, input.facts, input.environment, input.knowledge,
-                        [&](std::size_t module, base::TextRange range, std::string what) {
-                            return sight.inModule(module, range, std::move(what));
-                        });
+    const CodeView code(
+        input.program, input.facts, input.environment, input.knowledge,
+        [&](std::size_t module, base::TextRange range, std::string what) {
+            return sight.inModule(module, range, std::move(what));
+        },
+        input.opinions);
     Scene scene{input, sight, precedence, code, std::vector<bool>(input.facts.size())};
     auto ranked = exceptionFindings(scene);
     for (auto &report : reportFindings(scene, ranked))

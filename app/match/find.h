@@ -17,6 +17,7 @@ struct Input {
     const std::vector<checks::CodeFact> &facts;
     const environment::Environment &environment;
     const knowledge::KnowledgeBase &knowledge;
+    bool opinions = false; ///< causes that are matters of taste count too
 };
 
 /// Ranks the causes that fit.
@@ -26,6 +27,6 @@ Matches find(const Input &input);
 std::vector<Finding> findInCode(const python::Program &program,
                                 const std::vector<checks::CodeFact> &facts,
                                 const environment::Environment &environment,
-                                const knowledge::KnowledgeBase &knowledge);
+                                const knowledge::KnowledgeBase &knowledge, bool opinions = false);
 
 } // namespace match

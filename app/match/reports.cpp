@@ -1,6 +1,7 @@
 #include "app/diff/patch.h"
 #include "app/match/printed.h"
 #include <algorithm>
+#include <cctype>
 
 namespace match {
 
@@ -12,6 +13,19 @@ struct Report {
     std::string coroutine;
     trace::Frame frame; ///< where it points to; no file: nowhere
 };
+
+bool saysWord(std::string_view text, std::string_view word)
+{
+    const auto isWord = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) || c == '_';
+    };
+    for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+        const auto end = at + word.size();
+        if ((at == 0 || !isWord(text[at - 1])) && (end == text.size() || !isWord(text[end])))
+            return true;
+    }
+    return false;
+}
 
 std::string lastName(const std::string &qualified)
 {
@@ -149,16 +163,36 @@ private:
             int rank = report.frame.file.empty()
                            ? 0
                            : 2 * closeness(m_scene.input.program, fact, report.frame);
-            const auto &text = m_scene.input.program.module(fact.module).file.text;
-            if (call.size() > 1 &&
-                text.substr(fact.range.start, fact.range.size()).find(call) != std::string::npos)
+            const auto text = std::string_view(m_scene.input.program.module(fact.module).file.text)
+                                  .substr(fact.range.start, fact.range.size());
+            if (call.size() > 1 && text.find(call) != std::string_view::npos)
                 rank += 3;
+            else if (call.size() > 1 && saysWord(text, call.substr(0, call.size() - 1)))
+                rank += 2; // handed over as a function
             if (rank > bestRank) {
                 best = i;
                 bestRank = rank;
             }
         }
-        return best;
+        return best ? best : onlyFactOf(report, cause);
+    }
+
+    /// The one place in the report's file that tells of the cause, where lines have moved since.
+    std::optional<std::size_t> onlyFactOf(const Report &report, const knowledge::Cause &cause) const
+    {
+        const auto base = [](std::string_view path) {
+            return path.substr(path.find_last_of("/\\") + 1);
+        };
+        std::optional<std::size_t> only;
+        for (std::size_t i = 0; i < m_scene.code.size(); ++i) {
+            if (m_scene.taken[i] || !m_scene.code.tells(i, cause))
+                continue;
+            const auto &file = m_scene.input.program.module(m_scene.code.fact(i).module).file.name;
+            if (only || report.frame.file.empty() || base(file) != base(report.frame.file))
+                return std::nullopt;
+            only = i;
+        }
+        return only;
     }
 
     void add(const Report &report, const Candidate &candidate, const std::vector<Candidate> &all)

@@ -1,4 +1,5 @@
 #include "app/mend/argument_edits.h"
+#include "app/mend/await_edits.h"
 #include "app/mend/source_style.h"
 
 namespace mend {
@@ -84,6 +85,52 @@ Node keywordOf(Node call, std::string_view keyword)
         if (argument.is("keyword_argument") && argument.field("name").text() == keyword)
             return argument;
     return {};
+}
+
+void removeArgument(Drafting &draft, std::size_t module, Node argument, int hunk,
+                    const std::string &reason)
+{
+    const std::string_view text = draft.text(module);
+    base::TextRange range = argument.range();
+    Node before = argument.previousSibling();
+    Node after = argument.nextSibling();
+    while (after.is("comment"))
+        after = after.nextSibling();
+    if (before.is(",")) {
+        // `f(a, loop=x)`: the comma in front goes along, and one behind stays.
+        range.start = before.range().start;
+        if (after.is(",") && firstOnLine(text, argument.range().start)) {
+            // On a line of its own the argument goes with that line.
+            range.start = argument.range().start;
+            range.end = after.range().end;
+            const std::size_t next = lineEnd(text, range.end);
+            const bool alone =
+                text.substr(range.end, next - range.end).find_first_not_of(" \t\r\n") ==
+                std::string_view::npos;
+            if (alone)
+                range = {lineStart(text, range.start), next};
+        }
+    } else if (after.is(",")) {
+        const Node next = after.nextSibling();
+        range.end = next && !next.is(")") ? next.range().start : after.range().end;
+    }
+    draft.erase(module, range, hunk, reason);
+}
+
+void removeIdleName(Drafting &draft, std::size_t module, Node name, Node gone, int hunk,
+                    const std::string &reason)
+{
+    const python::Program &program = draft.program();
+    if (!name.is("identifier"))
+        return;
+    const auto bindings = program.bindings(module, name);
+    if (bindings.size() != 1 || bindings[0].kind != python::BindingKind::Assignment ||
+        bindings[0].unpacked)
+        return;
+    for (const Node use : program.references(module, name))
+        if (!(use == bindings[0].target) && !gone.range().contains(use.range()))
+            return;
+    draft.eraseStatement(module, statementOf(bindings[0].target), hunk, reason);
 }
 
 } // namespace mend

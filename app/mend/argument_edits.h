@@ -18,4 +18,13 @@ std::string argumentsText(syntax::Node call);
 /// The keyword argument of that name, or null.
 syntax::Node keywordOf(syntax::Node call, std::string_view keyword);
 
+/// Takes an argument out of a call, with the comma that goes with it and the line that it leaves
+/// empty.
+void removeArgument(Drafting &draft, std::size_t module, syntax::Node argument, int hunk,
+                    const std::string &reason);
+
+/// Takes away `name = value` when nothing but the removed places used the name.
+void removeIdleName(Drafting &draft, std::size_t module, syntax::Node name, syntax::Node gone,
+                    int hunk, const std::string &reason);
+
 } // namespace mend

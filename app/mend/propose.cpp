@@ -216,7 +216,8 @@ std::vector<Fix> propose(const match::Finding &finding, const ProposeInput &give
         input.facts = &facts;
     }
     if (finding.fact && !input.inCode) {
-        inCode = match::findInCode(input.program, *input.facts, input.environment, input.knowledge);
+        inCode = match::findInCode(input.program, *input.facts, input.environment, input.knowledge,
+                                   input.opinions);
         input.inCode = &inCode;
     }
     Offers offers;
@@ -226,7 +227,8 @@ std::vector<Fix> propose(const match::Finding &finding, const ProposeInput &give
         offer(offers, mend, finding, input);
     }
     std::vector<Fix> fixes = std::move(offers.fitting);
-    // Where no mend fits the code in sight, the cause's own before-and-after still shows what to do.
+    // Where no mend fits the code in sight, the cause's own before-and-after still shows what to
+    // do.
     if (!finding.fact || (fixes.empty() && offers.newer.empty() && offers.advice.empty()))
         fixes = exampleFixes(*finding.cause, input);
     for (auto *more : {&offers.newer, &offers.advice})

@@ -17,6 +17,7 @@ struct ProposeInput {
     /// What checks::run and match::findInCode give for the program; computed when null.
     const std::vector<checks::CodeFact> *facts = nullptr;
     const std::vector<match::Finding> *inCode = nullptr;
+    bool opinions = false; ///< matters of taste are looked for too
 };
 
 /// The Python that fixes must fit: given, read off the paste, or assumed.

@@ -11,8 +11,8 @@ Stage look(python::Program program, const ProposeInput &input)
 {
     Stage stage{std::move(program), {}, {}};
     stage.facts = checks::run(stage.program);
-    stage.findings =
-        match::findInCode(stage.program, stage.facts, input.environment, input.knowledge);
+    stage.findings = match::findInCode(stage.program, stage.facts, input.environment,
+                                       input.knowledge, input.opinions);
     return stage;
 }
 
@@ -36,7 +36,7 @@ Stage stageBefore(const ProposeInput &input)
     stage.facts = input.facts ? *input.facts : checks::run(input.program);
     stage.findings = input.inCode ? *input.inCode
                                   : match::findInCode(input.program, stage.facts, input.environment,
-                                                      input.knowledge);
+                                                      input.knowledge, input.opinions);
     return stage;
 }
 

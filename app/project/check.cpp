@@ -37,7 +37,7 @@ diagnose::Diagnosis checkFile(const std::string &path, const knowledge::Knowledg
             {path, "is larger than 8 MiB and was left out", "check it by itself with diagnose"});
         return result;
     }
-    result = diagnose::runOnFiles({{path, text}}, knowledge, options.python, stop);
+    result = diagnose::runOnFiles({{path, text}}, knowledge, options.python, stop, options.opinions);
     auto &findings = result.findings;
     findings.erase(
         std::remove_if(findings.begin(), findings.end(),

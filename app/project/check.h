@@ -12,6 +12,7 @@ namespace project {
 struct CheckOptions {
     std::optional<base::PythonVersion> python;
     unsigned threads = 0; ///< 0: as many as the machine has
+    bool opinions = false; ///< matters of taste too
 };
 
 struct CheckReport {

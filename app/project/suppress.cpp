@@ -26,7 +26,8 @@ template <class Test> bool anyName(std::string_view list, Test test)
 bool isSuppressed(std::string_view line, const knowledge::Cause &cause)
 {
     static const base::Pattern ignore("#\\s*tracemend:\\s*ignore(?:\\[([^\\]]*)\\])?\\s*$");
-    static const base::Pattern noqa("(?i)#\\s*noqa:\\s*([A-Z]+[0-9]+(?:[,\\s]+[A-Z]+[0-9]+)*)");
+    static const base::Pattern noqa(
+        "(?i)#\\s*noqa:\\s*([A-Z]+[A-Z0-9-]*(?:[,\\s]+[A-Z]+[A-Z0-9-]*)*)");
     const auto group = [&](const base::TextRange range) {
         return line.substr(range.start, range.size());
     };

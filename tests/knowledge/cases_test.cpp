@@ -28,7 +28,7 @@ private:
     void everyCase();
     const knowledge::Case &current(const knowledge::Cause **cause = nullptr) const;
     diagnose::Diagnosis diagnosed(const knowledge::Case &kase, const std::string &code,
-                                  const std::string &trace) const;
+                                  const std::string &trace, bool opinions) const;
     void check(const knowledge::Cause &cause, const knowledge::Case &kase,
                const support::Variant &texts) const;
     std::string text(const knowledge::Case &kase, const char *file) const
@@ -74,10 +74,11 @@ const knowledge::Case &CasesTest::current(const knowledge::Cause **cause) const
 }
 
 diagnose::Diagnosis CasesTest::diagnosed(const knowledge::Case &kase, const std::string &code,
-                                         const std::string &trace) const
+                                         const std::string &trace, bool opinions) const
 {
     diagnose::Request request;
     request.python = base::parsePythonVersion(kase.assumePython);
+    request.opinions = opinions;
     if (trace.empty()) {
         request.bytes = code;
         request.fileName = kase.file;
@@ -144,7 +145,7 @@ void CasesTest::check(const knowledge::Cause &cause, const knowledge::Case &kase
     QVERIFY2(syntax::isValidPython(texts.broken) ||
                  texts.trace.find("SyntaxError") != std::string::npos,
              "broken.py is not Python");
-    const auto diagnosis = diagnosed(kase, texts.broken, texts.trace);
+    const auto diagnosis = diagnosed(kase, texts.broken, texts.trace, cause.opinion);
     QVERIFY2(!diagnosis.findings.empty(), "nothing was found");
     const auto &first = diagnosis.findings.front();
     QVERIFY2(first.finding.cause->id == cause.id && counts(first), listed(diagnosis).c_str());
@@ -167,7 +168,7 @@ void CasesTest::check(const knowledge::Cause &cause, const knowledge::Case &kase
     const auto patched = diff::applyPatch(change.file, *change.before, fix->patch);
     QVERIFY2(patched.ok(), patched.ok() ? "" : patched.problem().what.c_str());
     QCOMPARE(*patched, change.after);
-    const auto again = diagnosed(kase, change.after, {});
+    const auto again = diagnosed(kase, change.after, {}, cause.opinion);
     for (const auto &found : again.findings)
         QVERIFY2(found.finding.cause->id != cause.id || !counts(found),
                  "mended code is found again");
@@ -201,6 +202,7 @@ void CasesTest::lookAlikesStaySilent_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("python");
+    QTest::addColumn<bool>("opinions");
     for (const auto &cause : m_base.causes())
         for (const auto &kase : cause.cases)
             for (const auto &entry : std::filesystem::directory_iterator(kase.folder)) {
@@ -208,7 +210,7 @@ void CasesTest::lookAlikesStaySilent_data()
                 if (name.starts_with("ok_") && name.ends_with(".py"))
                     QTest::newRow((cause.id + "/" + kase.id + "/" + name).c_str())
                         << QString::fromStdString(entry.path().string())
-                        << QString::fromStdString(kase.assumePython);
+                        << QString::fromStdString(kase.assumePython) << cause.opinion;
             }
 }
 
@@ -216,12 +218,14 @@ void CasesTest::lookAlikesStaySilent()
 {
     QFETCH(QString, path);
     QFETCH(QString, python);
+    QFETCH(bool, opinions);
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     diagnose::Request request;
     request.bytes = file.readAll().toStdString();
     request.fileName = "look_alike.py";
     request.python = base::parsePythonVersion(python.toStdString());
+    request.opinions = opinions;
     QVERIFY2(syntax::isValidPython(request.bytes), "not Python");
     const auto diagnosis = diagnose::run(std::move(request), m_base);
     for (const auto &found : diagnosis.findings)

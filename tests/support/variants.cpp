@@ -78,8 +78,8 @@ std::set<std::string> definedNames(const syntax::Tree &tree)
     });
     for (const auto &name : kept)
         result.erase(name);
-    // the names that Azure Functions looks up in a file
-    for (const char *name : {"main", "app"})
+    // the names that Azure Functions looks up in a file, and the one that means none
+    for (const char *name : {"main", "app", "_"})
         result.erase(name);
     return result;
 }

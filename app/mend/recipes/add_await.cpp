@@ -51,8 +51,10 @@ base::Result<Draft> draft(const RecipeInput &input)
     const python::Call *call = callOf(program, fact.module, expression);
     const std::string name(call ? lastName(call->callee.text()) : expression.text());
     addAwait(drafting, fact.module, expression, drafting.hunk(),
-             "Calling `" + name +
-                 "` only makes a coroutine; `await` runs it and gives its result.");
+             fact.kind == "dangling-task"
+                 ? "`" + name + "` starts the work; `await` waits for it and raises what fails."
+                 : "Calling `" + name +
+                       "` only makes a coroutine; `await` runs it and gives its result.");
     static const std::set<std::string> ranOn = {"tested", "formatted", "argument", "returned",
                                                 "operand"};
     if (ranOn.count(fact.attribute("use")))

@@ -149,13 +149,14 @@ void TasksTest::staysSilent_data()
         << work + "async def stop(t):\n    t.cancel()\n    try:\n        await t\n    except "
                   "asyncio.CancelledError:\n        pass\n";
     QTest::newRow("nothing waits in the try")
-        << "async def main(x):\n    try:\n        x()\n    except:\n        pass\n";
+        << "async def main(x):\n    try:\n        x()\n    except:\n        pass\n    await x\n";
     QTest::newRow("cancellation seen first")
         << work + "async def main():\n    try:\n        await work()\n    except "
                   "asyncio.CancelledError:\n        raise\n"
                   "    except BaseException:\n        pass\n";
     QTest::newRow("own function with loop")
-        << "def sleep(n, loop=None):\n    pass\nasync def main(loop):\n    sleep(1, loop=loop)\n";
+        << "def sleep(n, loop=None):\n    pass\nasync def main(loop, x):\n    sleep(1, "
+           "loop=loop)\n    await x\n";
     QTest::newRow("background task of a framework")
         << "from fastapi import FastAPI, BackgroundTasks\napp = FastAPI()\nasync def mail():\n    "
            "pass\n"

@@ -1,0 +1,52 @@
+#include "app/checks/waits.h"
+#include <algorithm>
+
+namespace checks {
+
+using syntax::Node;
+
+Node firstBelow(Node root, const std::function<bool(Node)> &wanted)
+{
+    Node found;
+    syntax::walk(root, [&](Node node) {
+        if (!found && !(node == root) && wanted(node))
+            found = node;
+        return !found && (node == root || (!node.is("function_definition") && !node.is("lambda") &&
+                                           !node.is("class_definition")));
+    });
+    return found;
+}
+
+bool isWait(Node node)
+{
+    return node.is("await") ||
+           ((node.is("with_statement") || node.is("for_statement") || node.is("for_in_clause")) &&
+            node.child(0).is("async"));
+}
+
+std::string_view calledName(Node call)
+{
+    const Node callee = call.field("function");
+    return callee.is("attribute") ? callee.field("attribute").text() : callee.text();
+}
+
+std::string_view scopeKind(std::string_view name)
+{
+    struct Scope {
+        std::string_view name, kind;
+    };
+    static constexpr Scope scopes[] = {
+        {"asyncio.TaskGroup", "task-group"},   {"anyio.create_task_group", "task-group"},
+        {"trio.open_nursery", "task-group"},   {"aiotools.TaskGroup", "task-group"},
+        {"asyncio.timeout", "timeout"},        {"asyncio.timeout_at", "timeout"},
+        {"async_timeout.timeout", "timeout"},  {"async_timeout.timeout_at", "timeout"},
+        {"anyio.fail_after", "timeout"},       {"anyio.move_on_after", "timeout"},
+        {"trio.fail_after", "timeout"},        {"trio.fail_at", "timeout"},
+        {"trio.move_on_after", "timeout"},     {"trio.move_on_at", "timeout"},
+        {"anyio.CancelScope", "cancel-scope"}, {"trio.CancelScope", "cancel-scope"}};
+    const auto at = std::find_if(std::begin(scopes), std::end(scopes),
+                                 [&](const Scope &scope) { return scope.name == name; });
+    return at == std::end(scopes) ? std::string_view() : at->kind;
+}
+
+} // namespace checks

@@ -1,0 +1,23 @@
+import asyncio
+import faulthandler
+
+LOCK = asyncio.Lock()
+QUEUE = []
+
+
+async def register(patient):
+    async with LOCK:
+        QUEUE.append(patient)
+        await asyncio.sleep(0.01)
+        QUEUE.append(f"{patient} registered")
+
+
+async def main():
+    faulthandler.dump_traceback_later(1, exit=True)
+    await asyncio.gather(register("Ada"), register("Ben"))
+    faulthandler.cancel_dump_traceback_later()
+    print(QUEUE)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

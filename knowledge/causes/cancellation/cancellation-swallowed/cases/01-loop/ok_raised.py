@@ -1,0 +1,26 @@
+import asyncio
+
+
+async def watch(tank, seen):
+    try:
+        while len(seen) < 5:
+            await asyncio.sleep(0.01)
+            seen.append(tank)
+    except asyncio.CancelledError:
+        print("stopping")
+        raise
+    finally:
+        seen.append("closed")
+
+
+async def main():
+    seen = []
+    watching = asyncio.create_task(watch("reef", seen))
+    await asyncio.sleep(0.015)
+    watching.cancel()
+    await asyncio.wait([watching])
+    print("stopped after", len(seen))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

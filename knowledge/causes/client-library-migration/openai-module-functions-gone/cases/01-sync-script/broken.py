@@ -1,0 +1,28 @@
+import os
+
+import openai
+
+openai.api_key = os.environ["OPENAI_API_KEY"]
+
+
+def suggest(ingredients):
+    response = openai.ChatCompletion.create(
+        model="gpt-4o-mini",
+        messages=[{"role": "user", "content": f"A dish with {ingredients}"}],
+        request_timeout=10,
+    )
+    used = response["usage"]["total_tokens"]
+    return response["choices"][0]["message"]["content"], used
+
+
+def main():
+    try:
+        dish, used = suggest("leek and potato")
+    except openai.error.RateLimitError as error:
+        print("later:", error)
+        return
+    print(dish, used)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,19 @@
+import asyncio
+import atexit
+
+TILL = {"coins": 12}
+
+
+async def close_shop():
+    await asyncio.sleep(0)
+    print("till counted:", TILL["coins"])
+
+
+async def main():
+    TILL["coins"] += 3
+
+
+atexit.register(close_shop)
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,15 @@
+import asyncio
+
+
+async def develop(film, minutes):
+    await asyncio.sleep(minutes / 1000)
+    return f"{film} developed"
+
+
+async def main():
+    picture = await develop("roll 4", 12)
+    print(picture.upper())
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,15 @@
+import asyncio
+
+
+class Kiln:
+    async def fire(self, pot):
+        await asyncio.sleep(0.01)
+        return f"{pot} fired"
+
+    async def fire_all(self, pots):
+        firings = [self.fire(pot) for pot in pots]
+        return sorted(await asyncio.gather(*firings))
+
+
+if __name__ == "__main__":
+    print(asyncio.run(Kiln().fire_all(["jug", "bowl"])))

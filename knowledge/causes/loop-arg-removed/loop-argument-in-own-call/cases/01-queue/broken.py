@@ -1,0 +1,17 @@
+import asyncio
+
+
+async def carry(queue):
+    boat = await queue.get()
+    print("carried", boat)
+
+
+async def main():
+    loop = asyncio.get_running_loop()
+    queue = asyncio.Queue(loop=loop)
+    await queue.put("boat 3")
+    await carry(queue)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

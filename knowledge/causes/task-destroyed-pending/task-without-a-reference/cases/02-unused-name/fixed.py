@@ -1,0 +1,28 @@
+import asyncio
+
+background_tasks = set()
+
+LOG = []
+
+
+async def announce(stop):
+    await asyncio.sleep(0.01)
+    LOG.append(stop)
+
+
+async def sail(stops):
+    for stop in stops:
+        task = asyncio.ensure_future(announce(stop))
+        background_tasks.add(task)
+        task.add_done_callback(background_tasks.discard)
+        await asyncio.sleep(0)
+
+
+async def main():
+    await sail(["north pier", "island"])
+    await asyncio.sleep(0.05)
+    print(LOG)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,19 @@
+import asyncio
+
+
+async def drill(hole, seconds):
+    await asyncio.sleep(seconds)
+    return hole
+
+
+async def first_ready(holes):
+    async with asyncio.TaskGroup() as group:
+        for hole, seconds in holes.items():
+            task = group.create_task(drill(hole, seconds))
+            await asyncio.sleep(0.02)
+            if task.done():
+                return hole
+
+
+if __name__ == "__main__":
+    print(asyncio.run(first_ready({"A": 0.3, "B": 0.01})))
