@@ -30,7 +30,7 @@ private:
     diagnose::Diagnosis diagnosed(const knowledge::Case &kase, const std::string &code,
                                   const std::string &trace, bool opinions) const;
     void check(const knowledge::Cause &cause, const knowledge::Case &kase,
-               const support::Variant &texts) const;
+               const support::Variant &texts, bool rewrapped = false) const;
     std::string text(const knowledge::Case &kase, const char *file) const
     {
         return m_base.read(kase, file).value_or(std::string());
@@ -137,10 +137,24 @@ std::string exampleOf(const base::Pattern &pattern)
     return pattern.found(text.toStdString()) ? text.toStdString() : std::string();
 }
 
+/// Without what wraps lines: how far a continuation line is indented depends on the depth of the
+/// statement, which a fix may change.
+std::string unwrapped(const std::string &code)
+{
+    std::string result;
+    int depth = 0;
+    for (const char c : code) {
+        depth += (c == '(' || c == '[' || c == '{') - (c == ')' || c == ']' || c == '}');
+        if (depth <= 0 || !std::isspace(static_cast<unsigned char>(c)))
+            result += c;
+    }
+    return result;
+}
+
 } // namespace
 
 void CasesTest::check(const knowledge::Cause &cause, const knowledge::Case &kase,
-                      const support::Variant &texts) const
+                      const support::Variant &texts, bool rewrapped) const
 {
     QVERIFY2(syntax::isValidPython(texts.broken) ||
                  texts.trace.find("SyntaxError") != std::string::npos,
@@ -159,7 +173,10 @@ void CasesTest::check(const knowledge::Cause &cause, const knowledge::Case &kase
     QVERIFY2(fix->target == mend::Target::YourCode, "the fix is an example, not the user's code");
     QCOMPARE(fix->changes.size(), std::size_t(1));
     const auto &change = fix->changes.front();
-    QCOMPARE(QByteArray::fromStdString(change.after), QByteArray::fromStdString(texts.fixed));
+    const auto shown = [rewrapped](const std::string &code) {
+        return QByteArray::fromStdString(rewrapped ? unwrapped(code) : code);
+    };
+    QCOMPARE(shown(change.after), shown(texts.fixed));
     QCOMPARE(mend::apply(*change.before, change.edits), change.after);
     for (const auto &edit : change.edits)
         QVERIFY2(!edit.reason.empty(), "an edit without a reason");
@@ -195,7 +212,7 @@ void CasesTest::survivesOtherNames()
         qWarning("with aliased imports");
     // the frames of a trace would no longer point at the lines of rewrapped code
     auto rewrapped = support::rewrapped(original);
-    check(*cause, kase, rewrapped);
+    check(*cause, kase, rewrapped, true);
 }
 
 void CasesTest::lookAlikesStaySilent_data()

@@ -99,12 +99,13 @@ std::string inSmallLetters(std::string text)
 std::string wordsReplaced(const std::string &text, const std::map<std::string, std::string> &names)
 {
     std::string result;
-    // Frames and code are indented; a message speaks English, and names things only in quotes.
+    // Frames and code are indented; a message speaks English, and names things only in quotes. What
+    // asyncio logs about a slow callback shows the callback itself.
     bool named = true;
     for (std::size_t at = 0; at < text.size();) {
         const bool lineStart = at == 0 || text[at - 1] == '\n';
         if (lineStart)
-            named = text[at] == ' ';
+            named = text[at] == ' ' || text.compare(at, 11, "Executing <") == 0;
         if (!isWord(text[at])) {
             named = named != (text[at] == '\'' && text[text.rfind('\n', at) + 1] != ' ');
             result += text[at++];
