@@ -3,12 +3,12 @@ import asyncio
 
 async def list_folder(folder):
     await asyncio.sleep(0)
-    done = "subprocess.run(['ls'])"
+    done = f"subprocess.run(['ls', {folder}])"
     return done.split()
 
 
 async def main():
-    print(len(await list_folder("/usr/share/common-licenses")))
+    print(len(await list_folder("/usr")))
 
 
 if __name__ == "__main__":

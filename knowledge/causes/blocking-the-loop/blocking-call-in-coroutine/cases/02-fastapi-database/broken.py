@@ -1,14 +1,22 @@
-import psycopg2
+import sqlite3
+import time
+
 from fastapi import FastAPI
 
 api = FastAPI()
 
 
-@api.get("/members/{card}")
-async def member(card: int):
-    connection = psycopg2.connect("dbname=library")
+def walk(shelf):
+    time.sleep(0.1)
+    return 3 * shelf
+
+
+@api.get("/shelves/{shelf}")
+async def boxes(shelf: int):
+    connection = sqlite3.connect("store.db")
+    connection.create_function("walk", 1, walk)
     cursor = connection.cursor()
-    cursor.execute("select name from members where card = %s", (card,))
-    name = cursor.fetchone()[0]
+    cursor.execute("select walk(?)", (shelf,))
+    counted = cursor.fetchone()[0]
     connection.close()
-    return {"card": card, "name": name}
+    return {"shelf": shelf, "boxes": counted}

@@ -1,12 +1,12 @@
-import asyncpg
+import aiosqlite
 from fastapi import FastAPI
 
 api = FastAPI()
 
 
-@api.get("/members/{card}")
-async def member(card: int):
-    connection = await asyncpg.connect("postgresql:///library")
-    name = await connection.fetchval("select name from members where card = $1", card)
-    await connection.close()
-    return {"card": card, "name": name}
+@api.get("/shelves/{shelf}")
+async def boxes(shelf: int):
+    async with aiosqlite.connect("store.db") as connection:
+        async with connection.execute("select 3 * ?", (shelf,)) as cursor:
+            counted = (await cursor.fetchone())[0]
+    return {"shelf": shelf, "boxes": counted}

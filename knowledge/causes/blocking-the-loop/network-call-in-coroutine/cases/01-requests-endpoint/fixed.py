@@ -1,8 +1,10 @@
+import os
+
 import requests
 from fastapi import FastAPI
 
 api = FastAPI()
-FORECAST_URL = "http://127.0.0.1:9/forecast"
+FORECAST_URL = os.environ["FORECAST_URL"]
 
 
 @api.get("/forecast/{town}")

@@ -1,9 +1,11 @@
+import os
+
 import requests
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 
 api = FastAPI()
-FORECAST_URL = "http://127.0.0.1:9/forecast"
+FORECAST_URL = os.environ["FORECAST_URL"]
 
 
 @api.get("/forecast/{town}")

@@ -1,8 +1,10 @@
+import os
+
 import httpx
 from fastapi import FastAPI
 
 api = FastAPI()
-shop = httpx.AsyncClient(base_url="http://127.0.0.1:9")
+shop = httpx.AsyncClient(base_url=os.environ["SHOP_URL"])
 
 
 @api.get("/prices/{item}")

@@ -1,4 +1,5 @@
 import asyncio
+import os
 import urllib.request
 
 
@@ -11,7 +12,7 @@ async def read_page(url):
 
 
 async def main():
-    print(await read_page("data:text/plain,hello"))
+    print(await read_page(os.environ["PAGE_URL"]))
 
 
 if __name__ == "__main__":

@@ -1,8 +1,10 @@
+import os
+
 import boto3
 from fastapi import Body, FastAPI
 
 api = FastAPI()
-bucket = boto3.client("s3", region_name="eu-north-1")
+bucket = boto3.client("s3", endpoint_url=os.environ["BUCKETS_URL"])
 
 
 @api.put("/invoices/{number}")

@@ -1,9 +1,11 @@
+import os
+
 import boto3
 from fastapi import FastAPI, Request
 from fastapi.concurrency import run_in_threadpool
 
 api = FastAPI()
-bucket = boto3.client("s3", region_name="eu-north-1")
+bucket = boto3.client("s3", endpoint_url=os.environ["BUCKETS_URL"])
 
 
 @api.put("/invoices/{number}")

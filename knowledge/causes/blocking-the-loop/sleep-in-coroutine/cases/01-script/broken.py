@@ -3,7 +3,7 @@ import time
 
 
 async def read_probe(name):
-    time.sleep(0.01)
+    time.sleep(0.4)
     return {"probe": name, "celsius": 21.5}
 
 

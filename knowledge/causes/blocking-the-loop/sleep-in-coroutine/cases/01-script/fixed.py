@@ -2,7 +2,7 @@ import asyncio
 
 
 async def read_probe(name):
-    await asyncio.sleep(0.01)
+    await asyncio.sleep(0.4)
     return {"probe": name, "celsius": 21.5}
 
 

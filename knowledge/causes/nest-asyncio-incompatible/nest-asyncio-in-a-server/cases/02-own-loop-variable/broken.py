@@ -1,4 +1,5 @@
 import asyncio
+import os
 
 import nest_asyncio
 from aiohttp import web
@@ -7,7 +8,7 @@ nest_asyncio.apply()
 
 
 async def seats(row):
-    await asyncio.sleep(0.01)
+    await asyncio.sleep(0.2)
     return [f"{row}{number}" for number in range(1, 5)]
 
 
@@ -21,4 +22,4 @@ app = web.Application()
 app.router.add_get("/seats/{row}", show)
 
 if __name__ == "__main__":
-    web.run_app(app, port=8086)
+    web.run_app(app, host="127.0.0.1", port=int(os.environ["PORT"]))

@@ -1,9 +1,10 @@
 import asyncio
+import os
 
 from azure.data.tables.aio import TableClient
 from azure.core.credentials import AzureNamedKeyCredential
 
-ENDPOINT = "https://greenhouse.table.core.windows.net"
+ENDPOINT = os.environ["GREENHOUSE_URL"]
 
 
 async def moisture(bed):

@@ -1,10 +1,12 @@
+import os
+
 from azure.data.tables.aio import TableClient
 from azure.identity.aio import ManagedIdentityCredential
 from fastapi import FastAPI
 
 api = FastAPI()
 lockers = TableClient(
-    "https://lockers.table.core.windows.net",
+    os.environ["LOCKERS_URL"],
     table_name="lockers",
     credential=ManagedIdentityCredential(),
 )

@@ -1,3 +1,5 @@
+import os
+
 from azure.data.tables.aio import TableClient
 from azure.identity.aio import DefaultAzureCredential
 from fastapi import FastAPI
@@ -9,7 +11,7 @@ api = FastAPI()
 async def trees(orchard: str):
     found = []
     async with TableClient(
-        endpoint="https://orchards.table.core.windows.net",
+        endpoint=os.environ["ORCHARDS_URL"],
         table_name="trees",
         credential=DefaultAzureCredential(),
     ) as table:

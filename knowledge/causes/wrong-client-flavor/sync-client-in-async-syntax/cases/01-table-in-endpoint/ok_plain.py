@@ -1,3 +1,5 @@
+import os
+
 from azure.data.tables import TableClient
 from azure.identity import DefaultAzureCredential
 from fastapi import FastAPI
@@ -9,7 +11,7 @@ api = FastAPI()
 def trees(orchard: str):
     found = []
     with TableClient(
-        endpoint="https://orchards.table.core.windows.net",
+        endpoint=os.environ["ORCHARDS_URL"],
         table_name="trees",
         credential=DefaultAzureCredential(),
     ) as table:

@@ -1,5 +1,5 @@
 import asyncio
-import sys
+import os
 
 import httpx
 
@@ -12,4 +12,4 @@ async def sizes(urls):
 
 
 if __name__ == "__main__":
-    asyncio.run(sizes(sys.argv[1:]))
+    asyncio.run(sizes([os.environ["PAGE_URL"]]))

@@ -1,4 +1,4 @@
-import sys
+import os
 
 import httpx
 
@@ -11,4 +11,4 @@ def sizes(urls):
 
 
 if __name__ == "__main__":
-    sizes(sys.argv[1:])
+    sizes([os.environ["PAGE_URL"]])

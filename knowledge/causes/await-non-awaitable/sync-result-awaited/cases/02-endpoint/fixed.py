@@ -1,0 +1,14 @@
+from fastapi import FastAPI
+
+api = FastAPI()
+GRAMS = {"S": 53, "M": 63}
+
+
+def egg_weight(size: str) -> int:
+    return GRAMS[size]
+
+
+@api.get("/eggs/{size}")
+async def eggs(size: str, count: int = 6):
+    grams = egg_weight(size)
+    return {"size": size, "grams": grams * count}

@@ -1,0 +1,17 @@
+import logging
+
+import azure.functions as func
+from fastapi import FastAPI
+
+api = FastAPI(title="Tickets")
+LEFT = {"stalls": 40, "balcony": 3}
+
+
+@api.get("/seats/{area}")
+def seats(area: str):
+    return {"area": area, "left": LEFT.get(area, 0)}
+
+
+def main(req: func.HttpRequest, context: func.Context) -> func.HttpResponse:
+    logging.info("%s %s", req.method, req.url)
+    return func.AsgiMiddleware(api).handle(req, context)

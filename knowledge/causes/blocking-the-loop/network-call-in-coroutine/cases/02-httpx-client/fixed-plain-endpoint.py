@@ -1,0 +1,13 @@
+import os
+
+import httpx
+from fastapi import FastAPI
+
+api = FastAPI()
+shop = httpx.Client(base_url=os.environ["SHOP_URL"])
+
+
+@api.get("/prices/{item}")
+def price(item: str):
+    answer = shop.get(f"/prices/{item}")
+    return answer.json()

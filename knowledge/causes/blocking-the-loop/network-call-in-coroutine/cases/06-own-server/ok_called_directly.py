@@ -1,0 +1,18 @@
+from fastapi import FastAPI, Request
+
+api = FastAPI()
+LEVELS = {"1": 14, "2": 0}
+
+
+@api.get("/levels/{level}")
+async def free(level: str):
+    return {"level": level, "free": LEVELS[level]}
+
+
+@api.get("/total")
+async def total(request: Request):
+    spaces = 0
+    for level in LEVELS:
+        answer = await free(level)
+        spaces += answer["free"]
+    return {"free": spaces}

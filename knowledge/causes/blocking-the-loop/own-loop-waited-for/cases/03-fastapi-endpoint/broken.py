@@ -1,0 +1,19 @@
+import asyncio
+
+from fastapi import FastAPI
+
+api = FastAPI()
+TONNES = {"wheat": 310, "rye": 95}
+
+
+async def weigh(grain: str) -> int:
+    await asyncio.sleep(0.01)
+    return TONNES[grain]
+
+
+@api.get("/silos/{grain}")
+async def silo(grain: str):
+    loop = asyncio.get_running_loop()
+    future = asyncio.run_coroutine_threadsafe(weigh(grain), loop)
+    tonnes = future.result()
+    return {"grain": grain, "tonnes": tonnes}

@@ -1,0 +1,15 @@
+from fastapi import FastAPI
+from openai import OpenAI
+
+api = FastAPI()
+llm = OpenAI(timeout=20)
+
+
+@api.post("/reviews/summary")
+def summarise(reviews: list[str]):
+    prompt = "Summarise these reviews: " + " | ".join(reviews)
+    answer = llm.chat.completions.create(
+        model="gpt-4o-mini",
+        messages=[{"role": "user", "content": prompt}],
+    )
+    return {"summary": answer.choices[0].message.content}

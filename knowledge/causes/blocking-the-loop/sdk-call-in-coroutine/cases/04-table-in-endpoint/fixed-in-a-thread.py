@@ -1,0 +1,14 @@
+import os
+
+from azure.data.tables import TableClient
+from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
+
+api = FastAPI()
+hives = TableClient.from_connection_string(os.environ["HIVE_TABLES"], "hives")
+
+
+@api.get("/hives/{apiary}/{hive}")
+async def weight(apiary: str, hive: str):
+    row = await run_in_threadpool(hives.get_entity, partition_key=apiary, row_key=hive)
+    return {"hive": hive, "kilograms": row["Kilograms"]}

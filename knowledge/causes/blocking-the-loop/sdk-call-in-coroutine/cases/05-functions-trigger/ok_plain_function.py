@@ -1,0 +1,15 @@
+import azure.functions as func
+from openai import OpenAI
+
+app = func.FunctionApp()
+llm = OpenAI(max_retries=0)
+
+
+@app.route(route="label")
+def label(req: func.HttpRequest) -> func.HttpResponse:
+    jam = req.params.get("jam", "plum")
+    answer = llm.chat.completions.create(
+        model="small-chat",
+        messages=[{"role": "user", "content": f"A label for {jam} jam."}],
+    )
+    return func.HttpResponse(answer.choices[0].message.content)

@@ -1,0 +1,19 @@
+import logging
+import time
+
+import azure.functions as func
+
+app = func.FunctionApp()
+
+
+def read_scale(lane: str) -> int:
+    return {"north": 18, "south": 24}[lane]
+
+
+@app.route(route="weigh")
+def weigh(req: func.HttpRequest) -> func.HttpResponse:
+    lane = req.params.get("lane", "north")
+    logging.info("lorry on lane %s", lane)
+    time.sleep(0.1)
+    tonnes = read_scale(lane)
+    return func.HttpResponse(f"{tonnes} t")

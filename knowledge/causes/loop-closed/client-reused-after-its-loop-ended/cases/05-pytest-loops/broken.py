@@ -1,0 +1,18 @@
+import os
+
+import httpx
+import pytest
+
+catalogue = httpx.AsyncClient(base_url=os.environ["CATALOGUE_URL"])
+
+
+@pytest.mark.asyncio
+async def test_seeds_are_listed():
+    answer = await catalogue.get("/seeds")
+    assert answer.status_code == 200
+
+
+@pytest.mark.asyncio
+async def test_bulbs_are_listed():
+    answer = await catalogue.get("/bulbs")
+    assert answer.status_code == 200

@@ -1,0 +1,16 @@
+import asyncio
+
+from fastapi import FastAPI
+
+api = FastAPI()
+DOGS = {"east": ["Bo", "Fips"], "west": []}
+
+
+async def residents(wing):
+    await asyncio.sleep(0.01)
+    return DOGS[wing]
+
+
+@api.get("/kennels/{wing}")
+async def kennel(wing: str):
+    return {"wing": wing, "dogs": await residents(wing)}

@@ -1,0 +1,20 @@
+import asyncio
+
+import pytest
+
+
+class Scales:
+    async def weigh(self, crate):
+        await asyncio.sleep(0)
+        return {"pears": 12.5, "plums": 9.0}[crate]
+
+
+@pytest.fixture
+def scales():
+    return Scales()
+
+
+@pytest.mark.asyncio
+async def test_pears_are_weighed(scales):
+    pears = await scales.weigh("pears")
+    assert pears == 12.5

@@ -1,0 +1,13 @@
+import asyncio
+
+from fastapi import FastAPI
+
+asyncio.set_event_loop_policy(asyncio.WindowsProactorEventLoopPolicy())
+
+api = FastAPI()
+PAPERS = {"morning": 40, "weekend": 12}
+
+
+@api.get("/papers")
+async def papers():
+    return PAPERS
