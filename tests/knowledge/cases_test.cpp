@@ -210,7 +210,6 @@ void CasesTest::survivesOtherNames()
     check(*cause, kase, support::aliased(original));
     if (QTest::currentTestFailed())
         qWarning("with aliased imports");
-    // the frames of a trace would no longer point at the lines of rewrapped code
     auto rewrapped = support::rewrapped(original);
     check(*cause, kase, rewrapped, true);
 }

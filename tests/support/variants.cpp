@@ -1,6 +1,7 @@
 #include "tests/support/variants.h"
 #include "app/syntax/tree.h"
 #include <algorithm>
+#include <regex>
 #include <set>
 #include <vector>
 
@@ -244,6 +245,34 @@ std::string wrapped(const std::string &text, const Wrapping &calls)
     return replaced(text, std::move(all));
 }
 
+/// The frames of a trace, moved to where their lines are now. Own files have a relative path.
+std::string framesMoved(const std::string &trace, const std::string &before,
+                        const std::string &after)
+{
+    // nothing but line breaks and spaces was added
+    std::vector<int> lines(1, 1);
+    int line = 1;
+    for (std::size_t i = 0, j = 0; i < before.size() && j < after.size(); ++j) {
+        line += after[j] == '\n';
+        if (after[j] != before[i])
+            continue;
+        if (after[j] == '\n')
+            lines.push_back(line);
+        ++i;
+    }
+    static const std::regex place(
+        R"re((^|\n)( *File "(?![/<])[^"\n]*", line |(?!/)[^\s:]*\.py:)(\d+))re");
+    std::string result;
+    auto rest = trace.cbegin();
+    for (std::sregex_iterator at(trace.begin(), trace.end(), place), end; at != end; ++at) {
+        const auto number = static_cast<std::size_t>(std::stoi((*at)[3]));
+        result.append(rest, (*at)[3].first);
+        result += std::to_string(number > 0 && number <= lines.size() ? lines[number - 1] : number);
+        rest = (*at)[3].second;
+    }
+    return result.append(rest, trace.cend());
+}
+
 } // namespace
 
 Variant renamed(const Variant &original)
@@ -287,7 +316,9 @@ Variant rewrapped(const Variant &original)
             if (same || !moved)
                 shared.emplace(call, same);
         }
-    return {wrapped(original.broken, shared), wrapped(original.fixed, shared), original.trace};
+    const auto rewrapped = wrapped(original.broken, shared);
+    return {rewrapped, wrapped(original.fixed, shared),
+            framesMoved(original.trace, original.broken, rewrapped)};
 }
 
 } // namespace support
