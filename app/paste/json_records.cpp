@@ -200,10 +200,17 @@ bool writeLambda(const JsonText &json, Index object, RecordWriter &writer)
     return true;
 }
 
+bool writeInsightsList(const JsonText &json, Index list, RecordWriter &writer);
+
 /// Application Insights: {"typeName", "message", "parsedStack": [{"method", "fileName", "line"}]}
 bool writeInsights(const JsonText &json, Index object, RecordWriter &writer)
 {
-    const Index list = json.anyMember(object, {"exceptions", "details"});
+    return writeInsightsList(json, json.anyMember(object, {"exceptions", "details"}), writer);
+}
+
+/// A cell of a table has the list alone.
+bool writeInsightsList(const JsonText &json, Index list, RecordWriter &writer)
+{
     if (!json.is(list, Kind::Array))
         return false;
     const Index one = json.at(list).first;
@@ -264,6 +271,7 @@ std::span<const RecordShape> recordShapes()
         {"jupyter-notebook-json", writeNotebookStream},
         {"sentry-event-json", writeSentry},
         {"application-insights-json", writeInsights},
+        {"application-insights-json", writeInsightsList, "", Kind::Array},
         {"elastic-ecs", writeApm},
         {"elastic-ecs", writeEcs},
         {"opentelemetry", writeTelemetry},

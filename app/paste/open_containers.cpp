@@ -65,8 +65,10 @@ private:
                 return indent;
             return npos;
         }
-        const std::size_t brace = line.substr(0, 400).find("{\"");
-        return brace != npos && trimmedRight(line).ends_with("}") ? brace : npos;
+        const std::string_view start = line.substr(0, 400);
+        const std::size_t brace = std::min(start.find("{\""), start.find("[{\""));
+        const std::string_view whole = trimmedRight(line);
+        return brace != npos && (whole.ends_with("}") || whole.ends_with("]")) ? brace : npos;
     }
 
     /// What the string says is looked at in the next round.

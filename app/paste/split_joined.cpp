@@ -85,6 +85,25 @@ std::size_t exceptionAt(std::string_view rest)
     return best;
 }
 
+/// ... where not even a blank was left: "return run(x)RuntimeError: closed".
+std::size_t gluedExceptionAt(std::string_view rest)
+{
+    std::size_t best = npos;
+    for (std::string_view ending : {"Error", "Exception", "Interrupt", "Exit", "Iteration"})
+        for (std::size_t at = rest.find(ending); at != npos; at = rest.find(ending, at + 1)) {
+            const std::size_t end = at + ending.size();
+            if (end < rest.size() && rest[end] != ':')
+                continue;
+            std::size_t start = at;
+            while (start > 0 && isWordByte(rest[start - 1]))
+                --start;
+            if (start > 0 && rest[start] >= 'A' && rest[start] <= 'Z' && rest[start - 1] != '.' &&
+                rest[start - 1] != ' ')
+                best = best == npos ? start : std::max(best, start);
+        }
+    return best;
+}
+
 class Splitter
 {
 public:
@@ -165,6 +184,8 @@ private:
         std::size_t exception = npos;
         if (last)
             exception = exceptionAt(m_text.substr(range.start, range.size()));
+        if (last && exception == npos)
+            exception = gluedExceptionAt(m_text.substr(range.start, range.size()));
         const std::size_t codeEnd = exception == npos ? range.end : range.start + exception;
         code({range.start, codeEnd});
         if (exception != npos) {
@@ -213,6 +234,19 @@ private:
     bool m_inFrame = false;
 };
 
+/// In a table drawn with bars the cell ends before the last one.
+std::size_t cellEnd(std::string_view text, base::TextRange line)
+{
+    std::size_t end = line.end;
+    const std::string_view now = trimmed(text.substr(line.start, line.size()));
+    if (!now.starts_with("|") || !now.ends_with("|"))
+        return end;
+    end = line.start + text.substr(line.start, line.size()).rfind('|');
+    while (end > line.start && text[end - 1] == ' ')
+        --end;
+    return end;
+}
+
 /// Two frames in a line, or a frame behind a header: the line ends between them were lost.
 bool isJoined(std::string_view line)
 {
@@ -241,8 +275,11 @@ void splitJoined(Reading &reading)
                 continue;
             }
             changed = base::TextRange{changed ? changed->start : line.range.start, line.range.end};
-            Splitter(rewriter, piece.text, line.range).run();
-            rewriter.copy({line.range.end, line.next});
+            const std::size_t end = cellEnd(piece.text, line.range);
+            Splitter(rewriter, piece.text, {line.range.start, end}).run();
+            if (end < line.range.end)
+                rewriter.insert("\n\n\n", end);
+            rewriter.copy({end, line.next});
         }
         if (!changed)
             continue;

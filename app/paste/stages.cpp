@@ -5,22 +5,15 @@ namespace paste {
 std::span<const Stage> stages()
 {
     static constexpr Stage table[] = {
-        {"bytes", stripBom},
-        {"container", joinLines},
-        {"container", openContainers},
-        {"unescape", unescape},
-        {"html", stripHtml},
-        {"ansi", stripColours},
-        {"quote", unquote},
-        {"fence", cutFences},
-        {"prefix", stripAligned},
-        {"prefix", stripPrefixes},
-        {"cell", unquoteCells},
-        {"nbsp", plainBlanks},
-        {"newlines", splitJoined},
-        {"localised", translateFrames},
-        {"prompt", cutPrompts},
-        {"diff-marks", applyDiff},
+        {"bytes", stripBom},          {"cell", unquoteCells},
+        {"container", joinLines},     {"container", openContainers},
+        {"unescape", unescape},       {"html", stripHtml},
+        {"ansi", stripColours},       {"quote", unquote},
+        {"fence", cutFences},         {"newlines", splitRecords},
+        {"prefix", stripAligned},     {"prefix", stripPrefixes},
+        {"nbsp", plainBlanks},        {"newlines", restoreMargins},
+        {"newlines", splitJoined},    {"localised", translateFrames},
+        {"prompt", cutPrompts},       {"diff-marks", applyDiff},
         {"line-gutter", stripGutter},
     };
     return table;

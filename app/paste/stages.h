@@ -27,6 +27,8 @@ void stripAligned(Reading &reading);
 void stripPrefixes(Reading &reading);
 void unquoteCells(Reading &reading);
 void plainBlanks(Reading &reading);
+void splitRecords(Reading &reading);
+void restoreMargins(Reading &reading);
 void splitJoined(Reading &reading);
 void translateFrames(Reading &reading);
 void cutPrompts(Reading &reading);

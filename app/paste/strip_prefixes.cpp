@@ -102,11 +102,25 @@ private:
                 holds({&known, {}}, i))
                 return add({&known, {}});
         }
-        if (!before.empty()) {
-            Way way{nullptr, PrefixShape(before)};
-            if (holds(way, i) && (!isComment(before) || isEverywhere(way)))
-                add(std::move(way));
-        }
+        if (before.empty())
+            return learnFromFrame(i);
+        Way way{nullptr, PrefixShape(before)};
+        if (holds(way, i) && (!isComment(before) || isEverywhere(way)))
+            add(std::move(way));
+    }
+
+    /// A frame stands two blanks deep: what a record writes before it stands on every line.
+    void learnFromFrame(std::size_t i)
+    {
+        const std::size_t file = text(i).substr(0, 400).find("File \"");
+        if (file == npos || file < 3 || text(i).substr(file - 2, 2) != "  ")
+            return;
+        const std::string_view stamp = text(i).substr(0, file - 2);
+        if (recordPrefixSize(text(i)) < file || isBlank(stamp))
+            return;
+        Way way{nullptr, PrefixShape(stamp)};
+        if (holds(way, i))
+            add(std::move(way));
     }
 
     /// A comment's mark is a prefix only where everything is commented.

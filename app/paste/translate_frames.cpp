@@ -61,7 +61,7 @@ std::optional<Translated> readTranslated(std::string_view line)
         if (open == npos || open > indent + 40 || open == indent)
             continue;
         const std::string_view word = trimmed(line.substr(indent, open - indent));
-        if (word.empty() || word == "File" || word.find_first_of("=([{,.:;#<>") != npos ||
+        if (word.empty() || word == "File" || word.find_first_of("=([{,.:;#<>|+") != npos ||
             std::count(word.begin(), word.end(), ' ') > 2)
             continue;
         const std::size_t start = open + quote.open.size();
@@ -81,6 +81,19 @@ std::optional<Translated> readTranslated(std::string_view line)
     return std::nullopt;
 }
 
+/// The word for a file in a language of many users, or letters that English has not.
+bool isForeignWord(std::string_view line)
+{
+    if (!line.empty() && static_cast<unsigned char>(line[0]) >= 0x80)
+        return true;
+    for (std::string_view word :
+         {"Datei ", "Fichier ", "Archivo ", "Fichero ", "Arquivo ", "Ficheiro ", "Plik ",
+          "Bestand ", "Dosya ", "Berkas ", "Soubor ", "Tiedosto "})
+        if (line.starts_with(word))
+            return true;
+    return false;
+}
+
 class Translator
 {
 public:
@@ -92,11 +105,15 @@ public:
     {
         m_frames.resize(m_lines.size());
         bool any = false;
+        // Where CPython's own words stand beside it, only what is surely another language counts.
+        bool own = false;
+        for (std::size_t i = 0; i < m_lines.size(); ++i)
+            own = own || trimmed(text(i)).starts_with("File \"") ||
+                  trimmed(text(i)).starts_with("File \u201c");
         for (std::size_t i = 0; i < m_lines.size(); ++i) {
-            if (trimmed(text(i)).starts_with("File \"") ||
-                trimmed(text(i)).starts_with("File \u201c"))
-                return false; // CPython's own words stand beside it: nothing was translated
             m_frames[i] = readTranslated(text(i));
+            if (own && m_frames[i] && !isForeignWord(trimmed(text(i))))
+                m_frames[i].reset();
             any = any || m_frames[i];
         }
         if (!any)

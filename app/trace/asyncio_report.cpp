@@ -85,9 +85,10 @@ void readHandle(std::string_view repr, Event &event)
     const std::string_view own = repr.substr(0, at);
     if (const std::size_t place = own.rfind(" at "); place != npos) {
         readPlace(until(own, place + 4, {">"}), event.file, event.line);
-        const std::size_t start = own.rfind(' ', place - 1);
-        std::string_view call = own.substr(start + 1, place - start - 1);
-        event.coroutine = std::string(call.substr(0, call.find('(')));
+        // "<TimerHandle when=12.5 on_done('a b') at ...": the name ends at the first bracket.
+        const std::string_view call = own.substr(0, place);
+        const std::string_view name = call.substr(0, call.find('('));
+        event.coroutine = std::string(name.substr(name.rfind(' ') + 1));
     }
 }
 

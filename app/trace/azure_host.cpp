@@ -55,8 +55,9 @@ private:
     {
         std::string text(m_reader.text().substr(colon));
         base::TextRange range = m_reader.line().from(colon).range;
+        m_margin = paste::indentSize(m_reader.text());
         for (m_reader.skip(); !m_reader.atEnd(); m_reader.skip()) {
-            const std::string_view line = m_reader.text();
+            const std::string_view line = content().text;
             if (line.starts_with("Stack:") || trimmed(line) == "." ||
                 paste::recordPrefixSize(line) > 0 || headAt(line) != npos)
                 break;
@@ -67,17 +68,24 @@ private:
         while (!text.empty() && (text.back() == '\n' || text.back() == ' '))
             text.pop_back();
         setException(text, range);
-        if (m_reader.text().starts_with("Stack:"))
+        if (content().text.starts_with("Stack:"))
             readStack();
         put();
         return true;
+    }
+
+    /// The line without what the whole report is moved to the right by.
+    TextLine content() const
+    {
+        const TextLine &line = m_reader.line();
+        return line.from(std::min(paste::indentSize(line.text), m_margin));
     }
 
     /// `Stack:   File "...", line N, in f`, then frames as CPython prints them.
     void readStack()
     {
         // The label moves the first frame to the right; the others stand as ever.
-        TextLine line = m_reader.line().from(6);
+        TextLine line = content().from(6);
         while (true) {
             if (auto frame = readFrame(line))
                 m_error.frames.push_back(std::move(*frame));
@@ -87,7 +95,7 @@ private:
             m_reader.skip();
             if (m_reader.atEnd())
                 break;
-            line = m_reader.line();
+            line = content();
         }
     }
 
@@ -115,6 +123,8 @@ private:
     /// apart.
     bool readJoined(const TextLine &line)
     {
+        // "Failure Exception:" keeps a blank where "FailureException:" lost it.
+        m_spaced = line.text.find(" Stack: ") != npos || line.text.find("  Stack:") != npos;
         const std::size_t stack = line.text.find("Stack:");
         const std::string_view exception = line.text.substr(0, stack);
         setException(exception, {line.range.start, line.range.start + exception.size()});
@@ -141,7 +151,9 @@ private:
         // Where a blank stands behind the name, it ends it; a module's own code begins behind ">".
         if (frame->function) {
             std::string &name = *frame->function;
-            const std::size_t end = name.starts_with("<") ? name.find('>') + 1 : std::string::npos;
+            const std::size_t end = name.starts_with("<") ? name.find('>') + 1
+                                    : m_spaced            ? name.find(' ')
+                                                          : std::string::npos;
             if (end != std::string::npos && end > 0 && end < name.size()) {
                 frame->code = std::string(trimmed(std::string_view(name).substr(end)));
                 name.erase(end);
@@ -160,6 +172,8 @@ private:
     }
 
     Reader &m_reader;
+    std::size_t m_margin = 0;
+    bool m_spaced = false; ///< blanks stand where the line ends were
     RaisedError m_error;
     std::size_t m_indent = 4;
 };

@@ -23,6 +23,17 @@ bool isGroupLine(std::string_view text)
            (text.ends_with(" sub-exceptions)") || text.ends_with(" sub-exception)"));
 }
 
+/// `File "x.py", line 3, in f and then it fails`: without a header above, words are no name.
+bool isProseFrame(std::string_view line)
+{
+    const std::size_t in = line.rfind(", in ");
+    if (in == std::string_view::npos)
+        return false;
+    const std::string_view name = trimmed(line.substr(in + 5));
+    return name.find(' ') != std::string_view::npos && !name.starts_with("<") &&
+           name.find('(') == std::string_view::npos;
+}
+
 /// gdb and Application Insights begin with the innermost call.
 bool isReversedHead(std::string_view line)
 {
@@ -48,7 +59,7 @@ bool ChainReader::canStart(std::string_view line)
         return isGroupLine(rest.substr(1));
     case 'F':
     case '>':
-        return isFrame(rest);
+        return isFrame(rest) && !isProseFrame(rest);
     default:
         return headAt(line) != std::string_view::npos || isReversedHead(rest);
     }
@@ -265,6 +276,9 @@ bool ChainReader::feedMessage(const TextLine &line)
             line.text.substr(std::min(level.indent, indentSize(line.text)));
         const bool quotes = level.blanks == 0 && error.message && error.message->ends_with(":");
         if (!inMargin && isHead(content) && !quotes)
+            return false;
+        // What its author left out is no part of it.
+        if (!inMargin && (content == "..." || content == "[...]" || content == "\u2026"))
             return false;
         if (!inMargin && (isGroupHead(content) || endsMessage(content) || isRecord(line.text)))
             return false;

@@ -1,3 +1,4 @@
+#include "app/paste/record_prefix.h"
 #include "app/trace/formats.h"
 
 namespace trace {
@@ -6,9 +7,12 @@ namespace trace {
 bool readLambdaText(Reader &reader)
 {
     constexpr std::string_view level = "[ERROR] ";
-    if (!reader.text().starts_with(level))
+    // A copy may keep the time that the log gives every record.
+    const std::size_t time = paste::timeSize(reader.text());
+    const std::size_t at = time ? reader.text().find_first_not_of(" \t", time) : 0;
+    if (at == std::string_view::npos || !reader.text().substr(at).starts_with(level))
         return false;
-    const TextLine first = reader.line().from(level.size());
+    const TextLine first = reader.line().from(at + level.size());
     const auto exception = readException(first.text);
     if (!exception || !exception->message)
         return false;

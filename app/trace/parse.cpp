@@ -1,5 +1,6 @@
 #include "app/trace/parse.h"
 #include "app/paste/record_prefix.h"
+#include "app/trace/format_name.h"
 #include "app/trace/formats.h"
 
 namespace trace {
@@ -164,6 +165,7 @@ Trace parse(const paste::Paste &paste)
         toPaste(trace, before, runs[i].origin);
     }
     dropProse(trace, paste);
+    trace.format = formatName(paste, trace);
     return trace;
 }
 

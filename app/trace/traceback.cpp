@@ -91,6 +91,17 @@ bool readStackInfo(Reader &reader)
     return true;
 }
 
+/// .NET, Java and JavaScript print "at ..." below the line.
+static bool isOtherLanguage(const Reader &reader)
+{
+    for (std::size_t ahead = 1; ahead < 4; ++ahead) {
+        const std::string_view below = paste::trimmed(reader.text(ahead));
+        if (below.starts_with("at ") || below.starts_with("---> "))
+            return true;
+    }
+    return false;
+}
+
 // An exception line alone: what IPython's Minimal mode prints, or all that was copied. Where the
 // paste has a block of its own it is a sentence of the log.
 bool readLoneException(Reader &reader)
@@ -99,7 +110,8 @@ bool readLoneException(Reader &reader)
         return false;
     const std::string_view text = reader.text();
     const std::size_t size = typeNameSize(text);
-    if (size == 0 || !hasExceptionEnding(text.substr(0, size)) || !readException(text))
+    if (size == 0 || !hasExceptionEnding(text.substr(0, size)) || !readException(text) ||
+        isOtherLanguage(reader))
         return false;
     if (reader.readChain(true).empty())
         return false;
