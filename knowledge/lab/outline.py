@@ -112,6 +112,8 @@ class _Reading:
             self.frames, self.inside = [], True
             return
         frame = _FRAME.match(line)
+        if frame and not self.inside and not frame.group(3):
+            self.frames, self.inside = [], True  # a syntax error has no line that announces it
         if frame and self.inside:
             self.add_frame(*frame.groups())
             return

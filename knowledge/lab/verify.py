@@ -183,8 +183,7 @@ def main():
         return 0
     folders, unavailable = made_environments(runs, options)
     planning.skip_what_lacks_packages(runs, folders)
-    far = far_side.FarSide(options.build, lambda: next((str(folder / "bin/python") for (name, _), folder in folders.items()
-                                                        if name == "main"), None), say)
+    far = far_side.FarSide(options.build, next((str(folder / "bin/python") for folder in folders.values()), None), say)
     far.prefetch([run.case for run in runs if not run.skipped])
     made = time.monotonic() - STARTED
     notes = [] if confinement.leave_network() else ["note: no network namespace is permitted here; the cases ran with the network in reach"]

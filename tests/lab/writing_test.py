@@ -103,6 +103,14 @@ class OutlineTest(unittest.TestCase):
             "ExceptionGroup: unhandled errors in a TaskGroup (1 sub-exception)", "    app/shop.py:9 in main",
             "ValueError: no 0x1 at 127.0.0.1:1", "    app/shop.py:4 in price"])
 
+    def test_syntax_error(self):
+        text = """  File "/srv/app/shop.py", line 3
+    return await ask()
+           ^^^^^^^^^^^
+SyntaxError: 'await' outside async function
+"""
+        self.assertEqual(self.lines(text), ["SyntaxError: 'await' outside async function", "    app/shop.py:3 in ?"])
+
     def test_text_that_is_no_traceback(self):
         self.assertEqual(self.lines('ValueError: only said\nFile "app/shop.py", line 3, in x\nall is well\n'), [])
 

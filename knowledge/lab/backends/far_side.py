@@ -15,9 +15,9 @@ _HERE = pathlib.Path(__file__).resolve().parent
 class FarSide:
     """Placeholders and variables for cases."""
 
-    def __init__(self, build, python_of_main, say):
+    def __init__(self, build, python_with_packages, say):
         self._lock, self._answering, self._port = threading.Lock(), None, 0
-        self._tables = tables.Tables(build, python_of_main, say)
+        self._tables = tables.Tables(build, python_with_packages, say)
 
     def prefetch(self, cases):
         """Fetches what the cases need from the network, while there is one."""

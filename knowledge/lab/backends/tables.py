@@ -29,8 +29,8 @@ class Unavailable(Exception):
 class Tables:
     """One azurite over http and, when a case needs tokens, one over https."""
 
-    def __init__(self, build, python_of_main, say):
-        self._build, self._python, self._say = pathlib.Path(build), python_of_main, say
+    def __init__(self, build, python_with_packages, say):
+        self._build, self._python, self._say = pathlib.Path(build), python_with_packages, say
         self._lock, self._given, self._failed = threading.Lock(), 0, ""
         self._running, self._folder = {}, None
 
@@ -64,13 +64,12 @@ class Tables:
             return folder
 
     def _certificate(self):
-        """(certificate, key) for 127.0.0.1, made by the cryptography package of the main environment."""
-        python = self._python()
-        if not python:
-            raise Unavailable("tables over https need the main environment, which could not be made")
+        """(certificate, key) for 127.0.0.1, made by the cryptography package of an environment."""
+        if not self._python:
+            raise Unavailable("tables over https need an environment with packages, and none could be made")
         folder = tempfile.mkdtemp(prefix="tracemend-lab-https-")
         names = [os.path.join(folder, name) for name in ("certificate.pem", "key.pem")]
-        subprocess.run([python, "-B", _HERE / "inside/make_certificate.py", *names], check=True, timeout=60)
+        subprocess.run([self._python, "-B", _HERE / "inside/make_certificate.py", *names], check=True, timeout=60)
         return names
 
     def _start(self, secure):

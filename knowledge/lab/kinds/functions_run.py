@@ -14,7 +14,7 @@ def perform(stage):
     many = stage.expect.get("at_once") if stage.broken else None
     good = [request for request in stage.requests if request.get("fixed", 200) < 300] or stage.requests
     plan.write_text(json.dumps({
-        "file": stage.case.file, "loop": stage.loop, "requests": stage.requests, "seconds": stage.limit / 2,
+        "file": stage.case.file, "loop": stage.loop, "requests": stage.requests, "seconds": stage.limit / 4,
         "many": stage.requests[0] if many else good[0] if good else None,
         "count": many["count"] if many else 0 if stage.broken else stage.load}))
     ran = program.run([stage.python, "-B", _WORKER, plan, report], stage.folder, stage.env, stage.limit)
