@@ -8,6 +8,17 @@ using syntax::Node;
 
 namespace {
 
+/// `loop.create_task(...)` on a loop that is not in sight: a parameter, an attribute.
+bool isLoopByName(const python::Call &call)
+{
+    if (!call.callee.is("attribute") || call.callee.field("attribute").text() != "create_task" ||
+        call.object.known())
+        return false;
+    const auto receiver = call.callee.field("object").text();
+    const auto last = receiver.substr(receiver.rfind('.') + 1);
+    return last == "loop" || last == "_loop" || last == "event_loop" || last == "get_event_loop()";
+}
+
 /// The function that makes tasks of which nobody else keeps one; a TaskGroup keeps its own.
 std::string makerOf(const python::Call &call)
 {
@@ -16,6 +27,8 @@ std::string makerOf(const python::Call &call)
         if (call.name == name)
             return std::string(lastPart(name));
     }
+    if (call.name == "asyncio.Task" || isLoopByName(call))
+        return "create_task";
     return call.name == "asyncio.gather" ? "gather" : std::string();
 }
 

@@ -100,6 +100,16 @@ std::string thenOf(Node block)
     return last.is("continue_statement") ? "continue" : "go-on";
 }
 
+/// Whether the handler gives what it caught a name.
+bool looksAtIt(Node clause)
+{
+    for (const Node &child : clause.namedChildren()) {
+        if (child.is("as_pattern"))
+            return true;
+    }
+    return false;
+}
+
 /// Whether a loop waits again after the cancellation: then nothing can end it.
 bool goesRound(Node statement, std::string_view then)
 {
@@ -129,8 +139,7 @@ void checkTry(const Sight &sight, std::vector<CodeFact> &facts, std::size_t modu
         if (kind.empty() || (kind != "cancelled" && cancelledSeen))
             continue;
         cancelledSeen = cancelledSeen || kind == "cancelled";
-        if (raises || cancelsWhatItAwaits(*function, cancels) ||
-            (kind != "cancelled" && handsOn(clause, block)))
+        if (raises || cancelsWhatItAwaits(*function, cancels) || handsOn(clause, block))
             continue;
         CodeFact fact =
             sight.fact("swallowed-cancellation", module, clause, "asyncio.CancelledError");
@@ -138,6 +147,7 @@ void checkTry(const Sight &sight, std::vector<CodeFact> &facts, std::size_t modu
         fact.attributes["then"] = {thenOf(block)};
         fact.attributes["alone"] = {kind == "cancelled" && caught(clause).size() == 1 ? "yes"
                                                                                       : "no"};
+        fact.attributes["looks"] = {looksAtIt(clause) ? "yes" : "no"};
         fact.attributes["repeats"] = {goesRound(statement, thenOf(block)) ? "yes" : "no"};
         fact.what = "the coroutine's own cancellation is caught here and not raised again";
         facts.push_back(std::move(fact));
@@ -161,7 +171,7 @@ void run(const Sight &sight, std::vector<CodeFact> &facts)
 
 Check swallowedCancellation()
 {
-    return {"swallowed-cancellation", {"catch", "then", "alone", "repeats"}, run};
+    return {"swallowed-cancellation", {"catch", "then", "alone", "looks", "repeats"}, run};
 }
 
 } // namespace checks

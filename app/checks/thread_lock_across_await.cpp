@@ -37,8 +37,53 @@ Node firstWait(Node body)
     return found;
 }
 
+/// The wait between `lock.acquire()` and its `lock.release()`, or null.
+Node waitBeforeRelease(Node acquire, std::string_view lock)
+{
+    const std::string release = std::string(lock) + ".release";
+    for (Node at = statementOf(acquire).nextNamedSibling(); at; at = at.nextNamedSibling()) {
+        const Node wait = firstWait(at);
+        Node end;
+        syntax::walk(at, [&](Node node) {
+            if (!end && node.is("call") && node.field("function").text() == release)
+                end = node;
+            return !end;
+        });
+        if (wait && (!end || wait.range().start < end.range().start))
+            return wait;
+        if (end)
+            return {};
+    }
+    return {};
+}
+
+void checkAcquired(const Sight &sight, std::vector<CodeFact> &facts, std::size_t module,
+                   const python::Call &call)
+{
+    if (!call.callee.is("attribute") || call.callee.field("attribute").text() != "acquire" ||
+        call.use == python::Use::Awaited)
+        return;
+    const auto *function = sight.function(module, call.node);
+    const Node lock = call.callee.field("object");
+    const auto object = sight.program().object(module, lock);
+    if (!function || !function->isAsync || !isThreadLock(sight, object))
+        return;
+    const Node wait = waitBeforeRelease(call.node, lock.text());
+    if (!wait)
+        return;
+    CodeFact fact = sight.fact("thread-lock-across-await", module, lock, object.name);
+    fact.attributes["object"] = {object.name};
+    fact.path.push_back({module, wait.range(), "the coroutine waits here"});
+    fact.what = shortText(lock) + " is a thread's lock, and it is held while the coroutine waits";
+    facts.push_back(std::move(fact));
+}
+
 void run(const Sight &sight, std::vector<CodeFact> &facts)
 {
+    const auto &modules = sight.program().modules();
+    for (std::size_t m = 0; m < modules.size(); ++m)
+        for (const auto &call : modules[m].calls)
+            checkAcquired(sight, facts, m, call);
     for (const Entered &entered : sight.entered()) {
         if (entered.async)
             continue;

@@ -106,6 +106,10 @@ base::Result<Draft> draft(const RecipeInput &input)
     const checks::CodeFact &fact = *input.finding.fact;
     const python::Program &program = input.program;
     Node lock = fact.node;
+    if (lock.is("with_clause"))
+        lock = lock.namedChild(0);
+    if (lock.is("with_item"))
+        lock = itemValue(lock);
     if (lock.is("call") && lock.field("function").is("attribute"))
         lock = lock.field("function").field("object");
     if (!lock.is("identifier") && !lock.is("attribute"))

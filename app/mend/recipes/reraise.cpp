@@ -94,7 +94,10 @@ std::optional<base::Problem> narrow(Drafting &drafting, std::size_t module, Node
         return std::nullopt;
     }
     const Node keyword = clause.child(0);
-    if (!keyword.is("except") || clause.namedChildCount() > 2)
+    Node first = clause.namedChild(0);
+    while (first.is("comment"))
+        first = first.nextNamedSibling();
+    if (!keyword.is("except") || !first.is("block"))
         return refusal("the clause names its errors");
     drafting.insert(module, keyword.range().end, " Exception", hunk, why);
     return std::nullopt;

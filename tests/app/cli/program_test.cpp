@@ -241,6 +241,25 @@ private slots:
         QVERIFY(run({"check", "--format", "sarif", path}).out.contains("\"2.1.0\""));
     }
 
+    void tellsOpinionsOnRequest()
+    {
+        const support::TemporaryFolder folder;
+        folder.write("a.py", "async def total(prices):\n    return sum(prices)\n");
+        folder.write("b.py", "async def total(prices):  # noqa: RUF029\n    return sum(prices)\n");
+        const auto path = QString::fromStdString(folder.path());
+        const QString own = QStringLiteral(TRACEMEND_SOURCE_DIR "/knowledge");
+        QCOMPARE(run({"check", "--knowledge", own, path}).status, 0);
+        const auto told =
+            run({"check", "--opinions", "--format", "json", "--knowledge", own, path});
+        QCOMPARE(told.status, 1);
+        const auto findings = QJsonDocument::fromJson(told.out).object()["findings"].toArray();
+        QCOMPARE(findings.size(), 1);
+        const auto only = findings.at(0).toObject();
+        QCOMPARE(only["cause"].toString(), QStringLiteral("async-without-await"));
+        QVERIFY(only["file"].toString().endsWith("a.py"));
+        QVERIFY(only["strength"].toString() != QStringLiteral("strong"));
+    }
+
     void catalogueAndExplain()
     {
         const auto list =

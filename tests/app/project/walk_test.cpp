@@ -72,6 +72,9 @@ private slots:
         QTest::newRow("another cause") << "wait()  # tracemend: ignore[early]" << false;
         QTest::newRow("not at the end") << "wait()  # tracemend: ignore this" << false;
         QTest::newRow("linter's code") << "wait()  # noqa: E501, ASYNC251" << true;
+        QTest::newRow("linter's name for it")
+            << "wait()  # noqa: blocking-sleep-in-async-function" << true;
+        QTest::newRow("words behind a code") << "wait()  # noqa: E501 as it only waits" << false;
         QTest::newRow("another linter's code") << "wait()  # noqa: E501" << false;
         QTest::newRow("every linter") << "wait()  # noqa" << false;
         QTest::newRow("nothing") << "wait()" << false;
@@ -84,7 +87,7 @@ private slots:
         knowledge::Cause cause;
         cause.id = "late";
         cause.family = "clocks";
-        cause.codes = {"ASYNC251"};
+        cause.codes = {"ASYNC251", "blocking-sleep-in-async-function"};
         QCOMPARE(project::isSuppressed(line.toStdString(), cause), suppressed);
     }
 };
