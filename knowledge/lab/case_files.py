@@ -26,6 +26,14 @@ class Case:
         return self.folder.resolve().parents[1].name == "documents"
 
     @property
+    def of_opinion(self):
+        """Whether its cause is a matter of taste, which is only told when asked for."""
+        try:
+            return bool(json.loads((self.folder.parents[1] / "cause.json").read_text(encoding="utf-8")).get("opinion"))
+        except (OSError, ValueError):
+            return False
+
+    @property
     def kind(self):
         return self.data.get("kind", "")
 

@@ -23,6 +23,8 @@ class Made:
 def _command(cli, knowledge, case, folder):
     """The command line, run where the case's files lie under their own names."""
     command = [str(cli), "--knowledge", str(knowledge)] if knowledge else [str(cli)]
+    if case.of_opinion:
+        return [*command, "check", "--opinions", "--format", "json", case.file]
     command += ["diagnose", "--format", "json"]
     if case.data.get("assume_python"):
         command += ["--python", case.data["assume_python"]]

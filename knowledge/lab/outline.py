@@ -18,6 +18,8 @@ _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _VARYING = ((r"0x[0-9a-fA-F]+", "0x1"), (r"\bTask-\d+", "Task-1"), (r"127\.0\.0\.1:\d+", "127.0.0.1:1"),
             (r"localhost:\d+", "localhost:1"), (r"\bport=?\s?\d{4,5}", "port=1"),
             (r"ThreadPoolExecutor-\d+_\d+", "ThreadPoolExecutor-0_0"), (r"Thread-\d+", "Thread-1"),
+            (r"(?:/[^\s'\"():/]+)*/(?:lib/)?python3\.\d+/", "/python3/"), (r"(\.py):\d+", r"\g<1>:1"),
+            (r"maximum recursion depth exceeded.*", "maximum recursion depth exceeded"),
             (r"\d+\.\d+ seconds", "0.1 seconds"), (r"(asyncio_)\d+", r"\g<1>0"))
 _HINT = re.compile(r"(?: \(missed __| but it supports the |[.;]? ?(?:Did you mean|Did you forget|Perhaps you forgot)).*$")
 _QUALIFIED = re.compile(r"'(?:\w+\.)+(\w+)'")
@@ -85,6 +87,8 @@ class _Reading:
 
     def finish(self, type_name, message):
         error = Raised(type_name.rpartition(".")[2], steadied(message or ""), self.frames)
+        if error.type == "RecursionError":  # how many of them are chained is chance
+            self.result.raised = [other for other in self.result.raised if other.type != error.type]
         if error.key() not in [other.key() for other in self.result.raised]:
             self.result.raised.append(error)
         self.frames, self.inside = [], False

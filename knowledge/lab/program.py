@@ -116,11 +116,11 @@ class Program:
             left = strays.marked(self.mark)
         return [strays.command(pid) for pid in left]
 
-    def end(self, gently=0.0):
-        """Ends it and everything it started. `gently`: seconds in which it may stop by itself."""
+    def end(self, gently=0.0, by=signal.SIGTERM):
+        """Ends it and everything it started. `gently`: seconds in which it may stop by itself on the signal `by`."""
         ran = Ran()
         if self.running and gently:
-            self.process.terminate()
+            self.process.send_signal(by)
             self.wait(gently)
         ended_itself = not self.running
         if ended_itself:

@@ -33,6 +33,13 @@ def chat_chunks(model):
     yield "data: [DONE]\n\n"
 
 
+def embeddings(asked):
+    texts = asked.get("input") if isinstance(asked.get("input"), list) else [asked.get("input")]
+    return {"object": "list", "model": str(asked.get("model", "none")),
+            "data": [{"object": "embedding", "index": number, "embedding": [0.25, 0.5]} for number in range(len(texts))],
+            "usage": {"prompt_tokens": 3, "total_tokens": 3}}
+
+
 def message(model, text, stop):
     return {"id": "msg-1", "type": "message", "role": "assistant", "model": model, "stop_reason": stop,
             "stop_sequence": None, "content": [{"type": "text", "text": text}] if text else [],
@@ -113,6 +120,8 @@ class Handler(BaseHTTPRequestHandler):
                 self._stream(f"event: {event['type']}\ndata: {json.dumps(event)}\n\n" for event in message_events(model))
             else:
                 self._answer(200, message(model, "".join(WORDS), "end_turn"))
+        elif bare.endswith("/embeddings"):
+            self._answer(200, embeddings(asked))
         elif bare.endswith("/identity"):
             self._answer(200, token(path))
         else:

@@ -49,7 +49,7 @@ def functions_of(module):
     apps = [value for value in vars(module).values() if isinstance(value, getattr(func, "FunctionRegister", ()))]
     if apps:
         return [function.get_user_function() for function in apps[0].get_functions()]
-    if hasattr(module, "main"):
+    if hasattr(module, "main") and module.__name__ != "function_app":
         typing.get_type_hints(module.main)
         return [module.main]
     raise LookupError("no function app at the top level of the module, and no main()")
@@ -95,7 +95,7 @@ async def invoked(function, wanted, pool, seconds):
 
 
 async def work(plan):
-    report = {"loads": True, "statuses": [], "at_once": {}}
+    report = {"loads": True, "statuses": [], "at_once": {}, "stalls": []}
     sys.path.insert(0, "")
     name = plan["file"][:-len(".py")].replace("/", ".")
     try:
@@ -110,7 +110,22 @@ async def work(plan):
         answers = await asyncio.gather(*(invoked(function, plan["many"], pool, plan["seconds"])
                                          for _ in range(plan["count"])))
         report["at_once"] = collections.Counter(status for status, _ in answers)
+    for _ in range(plan["rounds"]):
+        report["stalls"].append(await worst_wait(function, plan, pool))
     return report
+
+
+async def worst_wait(function, plan, pool):
+    """Seconds that something trivial on the loop waited while many invocations were under way."""
+    loop = asyncio.get_running_loop()
+    heavy = asyncio.gather(*(invoked(function, plan["requests"][0], pool, 60) for _ in range(plan["heavy"])))
+    worst = 0.0
+    while not heavy.done():
+        start = loop.time()
+        await asyncio.sleep(0.002)
+        worst = max(worst, loop.time() - start - 0.002)
+    await heavy
+    return worst
 
 
 def main():

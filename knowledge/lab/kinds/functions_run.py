@@ -15,6 +15,8 @@ def perform(stage):
     good = [request for request in stage.requests if request.get("fixed", 200) < 300] or stage.requests
     plan.write_text(json.dumps({
         "file": stage.case.file, "loop": stage.loop, "requests": stage.requests, "seconds": stage.limit / 4,
+        "rounds": 0 if stage.stall is None else 1 if stage.broken else stages.STALL_ROUNDS,
+        "heavy": (stage.stall or {}).get("requests", 20),
         "many": stage.requests[0] if many else good[0] if good else None,
         "count": many["count"] if many else 0 if stage.broken else stage.load}))
     ran = program.run([stage.python, "-B", _WORKER, plan, report], stage.folder, stage.env, stage.limit)
@@ -27,5 +29,6 @@ def perform(stage):
         return seen
     seen.starts = answered["loads"]
     seen.statuses = [tuple(pair) for pair in answered["statuses"]]
+    seen.stalls = answered["stalls"]
     seen.at_once = {int(status): count for status, count in answered["at_once"].items()}
     return seen
