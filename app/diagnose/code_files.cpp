@@ -131,6 +131,20 @@ Home homeOf(const Lines &lines, const trace::Trace &trace)
     return result;
 }
 
+/// Whether all own frames lie in cells of a notebook: then a single file that is given is one.
+bool onlyCells(const trace::Trace &trace)
+{
+    bool found = false;
+    for (const auto &error : trace.exceptions)
+        for (const auto &frame : error.frames) {
+            const bool cell = isNotebookFile(frame.file);
+            if (frame.own && !cell)
+                return false;
+            found = found || cell;
+        }
+    return found;
+}
+
 bool endsWithPath(std::string_view path, std::string_view end)
 {
     return path.size() >= end.size() && path.substr(path.size() - end.size()) == end &&
@@ -275,6 +289,7 @@ std::vector<python::SourceFile> codeFiles(const paste::Paste &paste, const trace
         python::SourceFile file;
         file.name = unique(diff::patchName(given.name), used);
         file.text = given.text;
+        file.notebook = request.files.size() == 1 && onlyCells(trace);
         result.push_back(std::move(file));
     }
     const auto givenCount = result.size();

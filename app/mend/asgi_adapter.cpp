@@ -43,7 +43,7 @@ Trouble AsgiAdapter::find()
         if (call.name == package + ".AsgiMiddleware")
             m_middleware = &call;
         if (call.name == package + ".AsgiFunctionApp" || call.name == package + ".FunctionApp")
-            return refusal("the file has a function app already");
+            m_hasFunctionApp = true;
     }
     Node api = m_middleware ? inside(m_middleware->argument(0, "app")) : Node();
     if (!m_middleware) {
@@ -114,6 +114,8 @@ Trouble AsgiAdapter::toFunctionApp()
 {
     if (auto problem = find())
         return problem;
+    if (m_hasFunctionApp)
+        return refusal("the file has a function app already");
     const python::Program &program = m_draft.program();
     const python::Module &code = program.module(m_module);
     if (code.file.name.ends_with("__init__.py"))

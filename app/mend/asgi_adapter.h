@@ -27,7 +27,8 @@ private:
     int m_hunk;
     const python::Call *m_middleware = nullptr; ///< AsgiMiddleware(api)
     syntax::Node m_api;                         ///< the app's name where it is bound
-    syntax::Node m_entry;  ///< `def main` or `main = ...`, a statement of the module
+    syntax::Node m_entry; ///< `def main` or `main = ...`, a statement of the module
+    bool m_hasFunctionApp = false;
     syntax::Node m_holder; ///< `adapter = AsgiMiddleware(api)`, or null
 };
 

@@ -110,7 +110,9 @@ base::Result<Draft> runAtRoot(const RecipeInput &input)
     const auto function = functionAt(program, fact.module, getter->node);
     if (function) {
         const python::Function &holder = program.function(*function);
-        if (holder.isAsync || holder.endpoint || !program.pathFromCoroutine(*function).empty())
+        // A plain test runs without a loop, whatever ran before it.
+        const bool served = holder.endpoint && holder.endpoint->kind != "test";
+        if (holder.isAsync || served || !program.pathFromCoroutine(*function).empty())
             return refusal("a loop may run there already");
     }
     Drafting drafting(program);

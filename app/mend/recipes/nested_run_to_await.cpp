@@ -20,9 +20,17 @@ base::Result<Draft> draft(const RecipeInput &input)
         if (!place.call)
             return refusal("the call that starts the loop is not in sight");
         const auto function = functionAt(input.program, place.module, place.call->node);
-        if (!function)
-            return refusal("the loop is started at module level");
         const int hunk = drafting.hunk();
+        if (!function) {
+            // A notebook runs its cells on a loop, and they may await at their top level.
+            if (!input.program.module(place.module).file.notebook)
+                return refusal("the loop is started at module level");
+            if (auto problem = runToAwait(drafting, place.module, *place.call, hunk,
+                                          "The notebook runs its cells on a loop already: await "
+                                          "the coroutine there."))
+                return *problem;
+            continue;
+        }
         CarryOptions options;
         options.reason = "The helper awaits now instead of starting a loop of its own.";
         CarryAsync carry(drafting, options);

@@ -57,6 +57,19 @@ private slots:
         QCOMPARE(files[0].text, snippet);
     }
 
+    void aFileBesideATraceOfCellsIsANotebook()
+    {
+        const std::string cell = "prices = asyncio.run(load())\n";
+        const std::string printed =
+            "RuntimeError                              Traceback (most recent call last)\n"
+            "Cell In[3], line 1\n----> 1 prices = asyncio.run(load())\n\n"
+            "RuntimeError: asyncio.run() cannot be called from a running event loop\n";
+        QVERIFY(filesOf(printed, {}, {{"prices.py", cell}})[0].notebook);
+        // one of several may be the module that the cell uses, and so may one with a frame
+        QVERIFY(!filesOf(printed, {}, {{"prices.py", cell}, {"shop.py", snippet}})[0].notebook);
+        QVERIFY(!filesOf(traceback, {}, {{"prices.py", snippet}})[0].notebook);
+    }
+
     void theUsersFileStandsForWhatIsPastedOfIt()
     {
         const std::string whole = "import shop\n\n\n" + snippet;
