@@ -1,0 +1,16 @@
+import azure.functions as func
+from fastapi import FastAPI
+
+api = FastAPI(title="Allotments")
+PLOTS = {"A1": "beans", "A2": "fallow"}
+app = func.FunctionApp(http_auth_level=func.AuthLevel.ANONYMOUS)
+
+
+@api.get("/plots/{plot}")
+async def crop(plot: str):
+    return {"plot": plot, "crop": PLOTS.get(plot)}
+
+
+@app.route(route="{*route}")
+async def allotments(req: func.HttpRequest, context: func.Context) -> func.HttpResponse:
+    return await func.AsgiMiddleware(api).handle_async(req, context)

@@ -1,0 +1,21 @@
+import asyncio
+import threading
+
+BLINKS = []
+
+
+async def blink(lamp):
+    await asyncio.sleep(0)
+    BLINKS.append(lamp)
+
+
+def work(lamp):
+    loop = asyncio.get_event_loop()
+    loop.run_until_complete(blink(lamp))
+
+
+if __name__ == "__main__":
+    worker = threading.Thread(target=work, args=("north",))
+    worker.start()
+    worker.join()
+    print(BLINKS)

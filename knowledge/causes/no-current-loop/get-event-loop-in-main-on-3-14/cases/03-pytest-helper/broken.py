@@ -1,0 +1,18 @@
+import asyncio
+
+import pytest
+
+
+async def price(article):
+    await asyncio.sleep(0)
+    return {"nail": 2, "hinge": 15}[article]
+
+
+@pytest.mark.asyncio
+async def test_nail():
+    assert await price("nail") == 2
+
+
+def test_hinge():
+    loop = asyncio.get_event_loop()
+    assert loop.run_until_complete(price("hinge")) == 15
