@@ -1,7 +1,6 @@
 #include "tests/support/variants.h"
 #include "app/syntax/tree.h"
 #include <algorithm>
-#include <regex>
 #include <set>
 #include <vector>
 
@@ -260,17 +259,31 @@ std::string framesMoved(const std::string &trace, const std::string &before,
             lines.push_back(line);
         ++i;
     }
-    static const std::regex place(
-        R"re((^|\n)( *File "(?![/<])[^"\n]*", line |(?!/)[^\s:]*\.py:)(\d+))re");
     std::string result;
-    auto rest = trace.cbegin();
-    for (std::sregex_iterator at(trace.begin(), trace.end(), place), end; at != end; ++at) {
-        const auto number = static_cast<std::size_t>(std::stoi((*at)[3]));
-        result.append(rest, (*at)[3].first);
-        result += std::to_string(number > 0 && number <= lines.size() ? lines[number - 1] : number);
-        rest = (*at)[3].second;
+    for (std::size_t at = 0; at < trace.size();) {
+        const auto end = std::min(trace.find('\n', at), trace.size() - 1) + 1;
+        const std::string text = trace.substr(at, end - at);
+        at = end;
+        const auto first = text.find_first_not_of(' ');
+        const auto quote = text.find("\", line ");
+        std::size_t number = std::string::npos; // where the line's number stands
+        if (first != std::string::npos && text.compare(first, 6, "File \"") == 0 &&
+            quote != std::string::npos && text[first + 6] != '/' && text[first + 6] != '<')
+            number = quote + 8;
+        else if (first == 0 && text[0] != '/' && text.find(".py:") < text.find(' '))
+            number = text.find(".py:") + 4;
+        if (number == std::string::npos ||
+            !std::isdigit(static_cast<unsigned char>(text[number]))) {
+            result += text;
+            continue;
+        }
+        const auto old = static_cast<std::size_t>(std::stoi(text.substr(number)));
+        const auto known = old > 0 && old <= lines.size();
+        result += text.substr(0, number) +
+                  std::to_string(known ? lines[old - 1] : static_cast<int>(old)) +
+                  text.substr(std::min(text.find_first_not_of("0123456789", number), text.size()));
     }
-    return result.append(rest, trace.cend());
+    return result;
 }
 
 } // namespace
