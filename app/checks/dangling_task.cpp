@@ -32,6 +32,21 @@ std::string makerOf(const python::Call &call)
     return call.name == "asyncio.gather" ? "gather" : std::string();
 }
 
+/// A plain helper in sight that only makes the task and returns it, or null.
+const python::Call *madeByHelper(const Sight &sight, const python::Call &call)
+{
+    if (!call.target || sight.program().function(*call.target).isAsync)
+        return nullptr;
+    const auto &module = sight.program().module(call.target->module);
+    const auto body = module.functions[call.target->function].body.range();
+    for (const auto &inside : module.calls) {
+        if (body.contains(inside.node.range()) && inside.use == Use::Returned &&
+            !makerOf(inside).empty() && makerOf(inside) != "gather")
+            return &inside;
+    }
+    return nullptr;
+}
+
 bool isUnusedName(const Sight &sight, std::size_t module, const python::Call &call)
 {
     const Node assignment = sight.program().parent(call.node);
@@ -45,13 +60,18 @@ void run(const Sight &sight, std::vector<CodeFact> &facts)
     const auto &modules = sight.program().modules();
     for (std::size_t m = 0; m < modules.size(); ++m) {
         for (const auto &call : modules[m].calls) {
-            const std::string maker = makerOf(call);
+            const python::Call *helper =
+                makerOf(call).empty() ? madeByHelper(sight, call) : nullptr;
+            const std::string maker = makerOf(helper ? *helper : call);
             if (maker.empty() || (call.use != Use::Dropped && call.use != Use::Stored))
                 continue;
             const bool statement = call.use == Use::Dropped;
             if (!statement && !isUnusedName(sight, m, call))
                 continue;
             CodeFact fact = sight.fact("dangling-task", m, call.node, call.name);
+            if (helper)
+                fact.path.push_back({call.target->module, helper->node.range(),
+                                     "the task is made and returned here"});
             fact.attributes["call"] = {maker};
             fact.attributes["form"] = {statement ? "statement" : "unused-name"};
             fact.what = maker == "gather"

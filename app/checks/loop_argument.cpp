@@ -1,5 +1,6 @@
 #include "app/checks/loop_argument.h"
 #include "app/checks/sight.h"
+#include "app/checks/waits.h"
 #include <algorithm>
 
 namespace checks {
@@ -41,7 +42,7 @@ void run(const Sight &sight, std::vector<CodeFact> &facts)
             if (!tookLoop(call.name))
                 continue;
             const auto loop = call.argument(99, "loop");
-            if (loop.isNull())
+            if (loop.isNull() || asksForVersion(call.node))
                 continue;
             CodeFact fact = sight.fact("loop-argument", m, call.node, call.name);
             fact.attributes["value"] = {std::string(loop.text())};

@@ -10,7 +10,10 @@ namespace {
 
 bool isAsyncFunction(const Sight &sight, std::size_t module, Node expression)
 {
-    if (!expression.is("identifier") && !expression.is("attribute"))
+    const bool partial =
+        expression.is("call") &&
+        sight.program().qualifiedName(module, expression.field("function")) == "functools.partial";
+    if (!expression.is("identifier") && !expression.is("attribute") && !partial)
         return false;
     const auto object = sight.program().object(module, expression);
     if (object.kind != ObjectKind::Function)

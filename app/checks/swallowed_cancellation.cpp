@@ -136,7 +136,7 @@ void checkTry(const Sight &sight, std::vector<CodeFact> &facts, std::size_t modu
         const std::string kind = catchOf(sight, module, clause);
         const Node block = clause.namedChild(clause.namedChildCount() - 1);
         const bool raises = below(block, [](Node node) { return node.is("raise_statement"); });
-        if (kind.empty() || (kind != "cancelled" && cancelledSeen))
+        if (kind.empty() || cancelledSeen)
             continue;
         cancelledSeen = cancelledSeen || kind == "cancelled";
         if (raises || cancelsWhatItAwaits(*function, cancels) || handsOn(clause, block))

@@ -50,6 +50,23 @@ bool isFilledWithCoroutines(const Sight &sight, std::size_t module, Node name)
     return false;
 }
 
+/// A function in sight that returns a list of coroutines.
+bool givesCoroutines(const Sight &sight, std::size_t module, Node given)
+{
+    const auto *call = given.is("call") ? sight.program().callAt(module, given) : nullptr;
+    if (!call || !call->target || sight.program().function(*call->target).isAsync)
+        return false;
+    bool found = false;
+    syntax::walk(sight.program().function(*call->target).body, [&](Node node) {
+        if (node.is("return_statement"))
+            found =
+                found ||
+                !holdsCoroutines(sight, call->target->module, inner(node.namedChild(0))).empty();
+        return !found && !node.is("function_definition") && !node.is("lambda");
+    });
+    return found;
+}
+
 void run(const Sight &sight, std::vector<CodeFact> &facts)
 {
     const auto &modules = sight.program().modules();
@@ -61,6 +78,8 @@ void run(const Sight &sight, std::vector<CodeFact> &facts)
             std::string form = given ? holdsCoroutines(sight, m, given) : std::string();
             if (form.empty() && given.is("identifier") && isFilledWithCoroutines(sight, m, given))
                 form = "name";
+            if (form.empty() && given && givesCoroutines(sight, m, given))
+                form = "call";
             if (form.empty())
                 continue;
             CodeFact fact = sight.fact("wait-of-coroutines", m, call.node, call.name);

@@ -24,6 +24,22 @@ bool isWait(Node node)
             node.child(0).is("async"));
 }
 
+bool asksForVersion(Node node)
+{
+    Node below = node;
+    for (Node at = node.parent(); at; below = at, at = at.parent()) {
+        Node condition;
+        if (at.is("if_statement") || at.is("elif_clause"))
+            condition = at.field("condition");
+        else if (at.is("conditional_expression"))
+            condition = at.namedChild(1);
+        if (condition && !(below == condition) &&
+            condition.text().find("version") != std::string_view::npos)
+            return true;
+    }
+    return false;
+}
+
 std::string_view calledName(Node call)
 {
     const Node callee = call.field("function");

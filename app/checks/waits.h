@@ -11,6 +11,9 @@ syntax::Node firstBelow(syntax::Node root, const std::function<bool(syntax::Node
 /// comprehension.
 bool isWait(syntax::Node node);
 
+/// Whether the code there runs on some versions of Python only: it asks which one this is.
+bool asksForVersion(syntax::Node node);
+
 /// A call's name as it is written behind its last dot.
 std::string_view calledName(syntax::Node call);
 

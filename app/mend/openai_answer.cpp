@@ -83,8 +83,13 @@ private:
             m_draft.replace(m_module, range, "." + name, m_hunk, m_reason);
             return true;
         }
-        m_draft.insert(m_module, start.range().start, "(", m_hunk, m_reason);
-        m_draft.replace(m_module, range, "." + name + " or " + std::string(otherwise.text()) + ")",
+        const Node around = call.parent();
+        const bool alone = around.is("argument_list") || around.is("keyword_argument") ||
+                           around.is("assignment") || around.is("return_statement");
+        if (!alone)
+            m_draft.insert(m_module, start.range().start, "(", m_hunk, m_reason);
+        m_draft.replace(m_module, range,
+                        "." + name + " or " + std::string(otherwise.text()) + (alone ? "" : ")"),
                         m_hunk, m_reason);
         return true;
     }

@@ -31,10 +31,12 @@ base::Result<Draft> draft(const RecipeInput &input)
 {
     const checks::CodeFact &fact = *input.finding.fact;
     const Node function = inside(fact.node);
-    if (!function.is("identifier") && !function.is("attribute"))
+    if (!function.is("identifier") && !function.is("attribute") && !function.is("call"))
         return refusal("the function is not named there");
     const python::Object object = input.program.object(fact.module, function);
-    if (object.function) {
+    if (function.is("call")) {
+        // `partial(f, x)` brings its arguments along.
+    } else if (object.function) {
         const python::Function &target = input.program.function(*object.function);
         std::size_t required = 0;
         for (const python::Parameter &parameter : target.parameters)

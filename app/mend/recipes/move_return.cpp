@@ -13,9 +13,10 @@ using syntax::Node;
 base::Result<Draft> draft(const RecipeInput &input)
 {
     const checks::CodeFact &fact = *input.finding.fact;
-    Node statement = fact.node;
-    if (!statement.is("return_statement"))
-        return refusal("only a `return` can stand behind the block");
+    const Node statement = fact.node.is("return_statement") ? fact.node : statementOf(fact.node);
+    const bool yields = statement.is("expression_statement") && statement.namedChild(0).is("yield");
+    if (!statement.is("return_statement") && !yields)
+        return refusal("only a `return` or `yield` can stand behind the block");
     const Node with = statement.parent().parent();
     const std::string_view text = input.program.module(fact.module).tree.text();
     if (!with.is("with_statement") || statement.nextNamedSibling() || !hasOwnLines(text, statement))
@@ -30,7 +31,9 @@ base::Result<Draft> draft(const RecipeInput &input)
     Drafting drafting(input.program);
     const int hunk = drafting.hunk();
     const std::string reason =
-        "The block is left when all its tasks are done; only then are their results there.";
+        yields ? "Behind the block the scope is closed while the value is used elsewhere."
+               : "The block is left when all its tasks are done; only then are their results "
+                 "there.";
     bool multiline = false;
     for (std::size_t at = lineStart(text, statement.range().start); at < statement.range().end;
          at = lineEnd(text, at)) {

@@ -3,7 +3,7 @@
 
 namespace mend {
 
-/// A `return` at the end of a task group's block moves behind it.
+/// A `return` (or `yield`) at the end of a block moves behind it.
 Recipe moveReturn();
 
 } // namespace mend

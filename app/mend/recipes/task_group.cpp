@@ -60,7 +60,10 @@ base::Result<Draft> draft(const RecipeInput &input)
     const checks::CodeFact &fact = *input.finding.fact;
     const python::Program &program = input.program;
     const python::Call *call = callOf(program, fact.module, fact.node);
-    if (!call || !call->callee.is("attribute") || !call->function ||
+    const bool maker =
+        call && (call->callee.is("attribute") || call->name == "asyncio.create_task" ||
+                 call->name == "asyncio.ensure_future");
+    if (!maker || !fact.path.empty() || !call->function ||
         !program.module(fact.module).functions[*call->function].isAsync)
         return refusal("no coroutine makes the task");
     const std::string_view text = program.module(fact.module).tree.text();

@@ -54,6 +54,16 @@ base::Result<Draft> draft(const RecipeInput &input)
     Drafting drafting(input.program);
     const int hunk = drafting.hunk();
     const std::string reason = "`wait` takes tasks; a coroutine has to be made one first.";
+    if (fact.attribute("given") == "call") {
+        const std::string make =
+            drafting.name(fact.module, given, "asyncio", "create_task", true, hunk, reason);
+        if (make.empty())
+            return refusal("the file uses `asyncio` for something else");
+        drafting.insert(fact.module, given.range().start, "[" + make + "(job) for job in ", hunk,
+                        reason);
+        drafting.insert(fact.module, given.range().end, "]", hunk, reason);
+        return drafting.take();
+    }
     for (const Node coroutine : coroutinesOf(input.program, fact.module, given)) {
         const std::string make =
             drafting.name(fact.module, coroutine, "asyncio", "create_task", true, hunk, reason);

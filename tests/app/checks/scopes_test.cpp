@@ -37,6 +37,11 @@ void ScopesTest::states_data()
                   "asyncio.wait(jobs)\n"
         << "wait-of-coroutines" << "given"
         << "wait-of-coroutines `asyncio.wait(jobs)` given=name\n";
+    QTest::newRow("wait for what a helper gives")
+        << work + "def jobs():\n    return [work(n) for n in range(3)]\nasync def main():\n    "
+                  "await asyncio.wait(jobs())\n"
+        << "wait-of-coroutines" << "given"
+        << "wait-of-coroutines `asyncio.wait(jobs())` given=call\n";
     QTest::newRow("results read in the group")
         << work + "async def main():\n    async with asyncio.TaskGroup() as g:\n        t = "
                   "g.create_task(work())\n        return t.result()\n"
@@ -74,6 +79,15 @@ void ScopesTest::states_data()
         << work + "async def main(loop):\n    loop.create_task(work())\n"
         << "dangling-task" << "call"
         << "dangling-task `loop.create_task(work())` call=create_task\n";
+    QTest::newRow("task of a helper")
+        << work + "def spawn(coro):\n    return asyncio.create_task(coro)\nasync def main():\n    "
+                  "spawn(work())\n"
+        << "dangling-task" << "call form"
+        << "dangling-task `spawn(work())` call=create_task form=statement\n";
+    QTest::newRow("partial that is not called")
+        << work + "import functools\nasync def main():\n    await "
+                  "asyncio.create_task(functools.partial(work, 1))\n"
+        << "missing-call" << "use" << "missing-call `functools.partial(work, 1)` use=create_task\n";
     QTest::newRow("awaits in a row")
         << work + "async def main(xs):\n    rows = []\n    for x in xs:\n        "
                   "rows.append(await work(x))\n"
@@ -154,6 +168,13 @@ void ScopesTest::staysSilent_data()
     QTest::newRow("promised by a base class")
         << "class Reader:\n    async def read(self): ...\nclass Empty(Reader):\n    async def "
            "read(self):\n        return b''\n";
+    QTest::newRow("helper that keeps its task")
+        << work + "tasks = set()\ndef spawn(coro):\n    t = asyncio.create_task(coro)\n    "
+                  "tasks.add(t)\n    return t\nasync def main():\n    spawn(work())\n    await "
+                  "work()\n";
+    QTest::newRow("loop for older Pythons")
+        << "import asyncio, sys\ndef make(loop):\n    if sys.version_info < (3, 10):\n        "
+           "return asyncio.Queue(loop=loop)\n    return asyncio.Queue()\n";
     QTest::newRow("handed on as a coroutine function")
         << "async def handle(x):\n    return x\ndef setup(app):\n    app.on('x', handle)\n";
 }

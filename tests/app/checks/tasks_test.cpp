@@ -154,6 +154,10 @@ void TasksTest::staysSilent_data()
         << work + "async def main():\n    try:\n        await work()\n    except "
                   "asyncio.CancelledError:\n        raise\n"
                   "    except BaseException:\n        pass\n";
+    QTest::newRow("cancellation raised by an earlier clause")
+        << work + "async def main():\n    try:\n        await work()\n    except "
+                  "asyncio.CancelledError:\n        raise\n    except (OSError, "
+                  "asyncio.CancelledError):\n        pass\n";
     QTest::newRow("own function with loop")
         << "def sleep(n, loop=None):\n    pass\nasync def main(loop, x):\n    sleep(1, "
            "loop=loop)\n    await x\n";

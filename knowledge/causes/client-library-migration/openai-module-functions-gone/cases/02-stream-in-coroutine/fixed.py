@@ -13,7 +13,7 @@ async def tell(place):
         stream=True,
     )
     async for chunk in stream:
-        words.append((chunk.choices[0].delta.content or ""))
+        words.append(chunk.choices[0].delta.content or "")
     return "".join(words)
 
 
