@@ -1,5 +1,6 @@
 #include "app/diagnose/diagnose.h"
 #include "app/checks/run.h"
+#include "app/diagnose/parts.h"
 #include <utility>
 
 namespace diagnose {
@@ -15,6 +16,30 @@ std::vector<DiagnosedFinding> withFixes(std::vector<match::Finding> findings,
             return result;
         auto fixes = mend::propose(finding, input);
         // The tree that the node belongs to ends with the analysis.
+        if (finding.fact)
+            finding.fact->node = {};
+        result.push_back({std::move(finding), std::move(fixes)});
+    }
+    return result;
+}
+
+/// Fixes for findings in a large program, each tried on the few files around it.
+std::vector<DiagnosedFinding> withFixesInParts(std::vector<match::Finding> findings,
+                                               const mend::ProposeInput &whole)
+{
+    std::vector<DiagnosedFinding> result;
+    Part part;
+    for (auto &finding : findings) {
+        if (whole.stop.stop_requested())
+            return result;
+        auto modules = modulesAround(whole.program, finding);
+        if (modules != part.modules)
+            part = partOf(whole, std::move(modules));
+        std::vector<mend::Fix> fixes;
+        if (const auto *same = part.find(finding))
+            fixes = mend::propose(*same,
+                                  {*part.program, whole.environment, whole.knowledge, whole.python,
+                                   whole.stop, &part.facts, &part.findings, whole.opinions});
         if (finding.fact)
             finding.fact->node = {};
         result.push_back({std::move(finding), std::move(fixes)});
@@ -64,7 +89,8 @@ Diagnosis run(Request request, const knowledge::KnowledgeBase &knowledge, std::s
 }
 
 Diagnosis runOnFiles(std::vector<GivenFile> files, const knowledge::KnowledgeBase &knowledge,
-                     std::optional<base::PythonVersion> python, std::stop_token stop, bool opinions)
+                     std::optional<base::PythonVersion> python, std::stop_token stop, bool opinions,
+                     const std::vector<bool> &told)
 {
     Diagnosis result;
     result.environment.python = python;
@@ -73,9 +99,19 @@ Diagnosis runOnFiles(std::vector<GivenFile> files, const knowledge::KnowledgeBas
     result.code = codeFiles(result.paste, result.trace, request);
     const auto program = python::analyse(result.code, knowledge, &result.problems);
     const auto facts = checks::run(program);
-    auto findings = match::findInCode(program, facts, result.environment, knowledge, opinions);
-    result.findings = withFixes(std::move(findings), {program, result.environment, knowledge,
-                                                      python, stop, &facts, nullptr, opinions});
+    const auto inCode = match::findInCode(program, facts, result.environment, knowledge, opinions);
+    auto findings = inCode;
+    for (std::size_t i = 0; i < told.size() && i < result.code.size(); ++i) {
+        if (!told[i])
+            std::erase_if(findings, [&](const match::Finding &finding) {
+                return finding.file == result.code[i].name;
+            });
+    }
+    const mend::ProposeInput input{
+        program, result.environment, knowledge, python, stop, &facts, &inCode, opinions};
+    result.findings = program.modules().size() > wholeProgram
+                          ? withFixesInParts(std::move(findings), input)
+                          : withFixes(std::move(findings), input);
     result.cancelled = stop.stop_requested();
     return result;
 }

@@ -48,10 +48,11 @@ struct Diagnosis {
 Diagnosis run(Request request, const knowledge::KnowledgeBase &knowledge,
               std::stop_token stop = {});
 
-/// From files alone, as they are on disk: nothing is unwrapped or repaired.
+/// From files alone, as they are on disk: nothing is unwrapped or repaired. `told` says for which
+/// of the files findings are wanted; empty: for all.
 Diagnosis runOnFiles(std::vector<GivenFile> files, const knowledge::KnowledgeBase &knowledge,
                      std::optional<base::PythonVersion> python = {}, std::stop_token stop = {},
-                     bool opinions = false);
+                     bool opinions = false, const std::vector<bool> &told = {});
 
 /// The code of a paste as files: each code segment one, named after the frame it belongs to.
 std::vector<python::SourceFile> codeFiles(const paste::Paste &paste, const trace::Trace &trace,
