@@ -39,7 +39,7 @@ std::vector<std::size_t> modulesAround(const python::Program &program,
         return result;
     std::size_t bytes = 0;
     const auto add = [&](std::size_t module, bool always) {
-        const std::size_t size = whole.program.module(module).file.text.size();
+        const std::size_t size = program.module(module).file.text.size();
         const bool fits = result.size() < mostModules && bytes + size <= mostBytes;
         if ((!always && !fits) || std::find(result.begin(), result.end(), module) != result.end())
             return;
@@ -78,7 +78,7 @@ Part partOf(const mend::ProposeInput &whole, std::vector<std::size_t> modules)
 {
     Part part;
     for (const std::size_t module : modules)
-        part.files.push_back(program.module(module).file);
+        part.files.push_back(whole.program.module(module).file);
     part.modules = std::move(modules);
     part.program = python::analyse(part.files, whole.knowledge);
     part.facts = checks::run(*part.program);
