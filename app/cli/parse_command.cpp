@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/input.h"
 #include "app/export/parse_json.h"
+#include "app/trace/occurrences.h"
 #include "app/trace/parse.h"
 #include <ostream>
 
@@ -54,9 +55,29 @@ void printFrame(const trace::Frame &frame, const Terminal &terminal)
     terminal.out << '\n';
 }
 
+/// How many traces there are, where that is not plain to see.
+void printCounts(const trace::Trace &trace, const Terminal &terminal)
+{
+    const auto traces = trace::occurrences(trace);
+    std::size_t all = 0;
+    for (const auto &one : traces)
+        all += one.count();
+    if (all < 2)
+        return;
+    terminal.out << "traces: " << all << ", " << traces.size() << " different\n";
+    for (const auto &one : traces)
+        if (one.count() > 1)
+            terminal.out << "trace that ends in exception " << one.root << ": " << one.count()
+                         << " times\n";
+}
+
 void printTrace(const trace::Trace &trace, const Terminal &terminal)
 {
+    const auto repeats = trace::repeatedExceptions(trace);
+    printCounts(trace, terminal);
     for (std::size_t i = 0; i < trace.exceptions.size(); ++i) {
+        if (repeats[i])
+            continue;
         const auto &error = trace.exceptions[i];
         terminal.out << "exception " << i << ": " << printable(error.type);
         if (error.message)

@@ -141,13 +141,19 @@ void readProject(std::string_view text, Environment &environment)
 {
     bool inList = false;
     bool inPoetry = false;
+    bool inGroups = false; // every list of the table is one of requirements
     for (const paste::Line &one : paste::splitLines(text)) {
         const std::string_view line = paste::trimmed(paste::lineText(text, one));
         if (line.starts_with("[") && line.ends_with("]") && line.find('"') == npos && !inList) {
             inPoetry = line.find("tool.poetry") != npos && line.find("dependencies") != npos;
+            inGroups = line == "[dependency-groups]" || line == "[project.optional-dependencies]";
             continue;
         }
-        if (line.starts_with("dependencies") && line.find('[') != npos)
+        const std::size_t equals = line.find('=');
+        const bool list =
+            equals != npos && paste::trimmed(line.substr(equals + 1)).starts_with("[");
+        if (list && !inList &&
+            (inGroups || line.starts_with("dependencies") || line.starts_with("dev-dependencies")))
             inList = true;
         if (inList) {
             for (std::size_t open = line.find_first_of("\"'"); open != npos;) {
@@ -204,8 +210,12 @@ void readLibraries(const Evidence &evidence, Environment &environment)
         else if (segment.language == "toml")
             readProject(segment.text, environment);
     }
+    std::string_view shown; // what pip shows begins with the name, the version stands below
     for (std::string_view line : evidence.lines) {
         readBanner(line, environment);
+        if (line.starts_with("Version: ") && !shown.empty())
+            note(environment, shown, line.substr(9, versionSize(line, 9)));
+        shown = line.starts_with("Name: ") ? paste::trimmed(line.substr(6)) : std::string_view();
         if (const std::size_t at = line.find(".dist-info"); at != npos)
             readPath(line, environment);
     }

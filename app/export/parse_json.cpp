@@ -1,4 +1,5 @@
 #include "app/export/parse_json.h"
+#include "app/trace/occurrences.h"
 #include <cstdlib>
 
 namespace exporting {
@@ -87,6 +88,18 @@ Json exceptionObject(const trace::RaisedError &error)
         result.set("thread", error.thread);
     setRange(result, error.range);
     result.set("frames", framesArray(error.frames));
+    return result;
+}
+
+/// One trace: the exception that it ends in, how often it was printed, and where first.
+Json occurrenceObject(const trace::Occurrence &one)
+{
+    Json repeats = Json::array();
+    for (const std::size_t root : one.repeats)
+        repeats.push(Json(root));
+    Json result = Json::object();
+    result.set("root", one.root).set("count", one.count()).set("repeats", std::move(repeats));
+    setRange(result, one.range);
     return result;
 }
 
@@ -200,6 +213,7 @@ Json parsedObject(const paste::Paste &paste, const trace::Trace &trace,
         .set("environment", environmentObject(environment))
         .set("segments", segmentsArray(paste))
         .set("exceptions", arrayOf(trace.exceptions, exceptionObject))
+        .set("traces", arrayOf(trace::occurrences(trace), occurrenceObject))
         .set("events", arrayOf(trace.events, eventObject))
         .set("warnings", arrayOf(trace.warnings, warningObject))
         .set("dumps", arrayOf(trace.dumps, dumpObject));

@@ -1,3 +1,4 @@
+#include "app/paste/code_shape.h"
 #include "app/paste/lines.h"
 #include "app/paste/stages.h"
 
@@ -58,6 +59,30 @@ public:
         if (m_out.empty())
             return {};
         keep(outside, m_lines.size());
+        return std::move(m_out);
+    }
+
+    /// All of it is a diff's body without a head: every line is marked, some are new, and what they
+    /// make is code.
+    std::vector<Piece> readBody()
+    {
+        std::size_t marked = 0;
+        std::size_t fresh = 0;
+        std::size_t code = 0;
+        std::size_t mayParse = 400;
+        for (std::size_t i = 0; i < m_lines.size(); ++i) {
+            const std::string_view line = text(i);
+            if (isBlank(line))
+                continue;
+            if (std::string_view(" +-").find(line[0]) == npos)
+                return {};
+            ++marked;
+            fresh += line[0] == '+';
+            code += line[0] != '-' && codeShape(line.substr(1), mayParse) != CodeShape::None;
+        }
+        if (marked < 3 || fresh == 0 || code * 2 < marked)
+            return {};
+        readFile(0, false);
         return std::move(m_out);
     }
 
@@ -136,6 +161,9 @@ void applyDiff(Reading &reading)
         if (piece.text.find("@@ -") != std::string::npos ||
             piece.text.find("+++ ") != std::string::npos)
             parts = DiffReader(piece).read();
+        else if (piece.text.size() < (1u << 20) &&
+                 (piece.text.starts_with("+") || piece.text.find("\n+") != std::string::npos))
+            parts = DiffReader(piece).readBody();
         if (parts.empty())
             pieces.push_back(std::move(piece));
         for (Piece &part : parts)

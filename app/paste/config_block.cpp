@@ -115,6 +115,18 @@ bool isFreezeLine(std::string_view line)
            line.starts_with("--extra-index-url");
 }
 
+/// A package without a version: in a list of requirements a word alone is one.
+bool isBareName(std::string_view line)
+{
+    if (line.empty() || line.size() > 60 || !isWordByte(line[0]) || isDigit(line[0]))
+        return false;
+    const std::string_view name = line.substr(0, line.find('['));
+    if (name.size() < line.size() && !line.ends_with("]"))
+        return false;
+    return name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_.") == npos &&
+           !name.ends_with(".");
+}
+
 std::size_t requirementsBlock(std::string_view text, const std::vector<Line> &lines,
                               std::size_t first)
 {
@@ -124,7 +136,8 @@ std::size_t requirementsBlock(std::string_view text, const std::vector<Line> &li
         const std::string_view line = trimmed(lineText(text, lines[i]));
         if (isRequirement(line)) {
             ++found;
-        } else if (!isFreezeLine(line) && !(found > 0 && (line.empty() || line[0] == '#'))) {
+        } else if (!isFreezeLine(line) && !isBareName(line) &&
+                   !(found > 0 && (line.empty() || line[0] == '#'))) {
             break;
         }
         if (!line.empty() && (line[0] != '#'))
@@ -215,11 +228,15 @@ std::string configName(std::string_view text)
             return "local.settings.json";
         if (text.find("\"bindings\"") != npos && text.find("\"direction\"") != npos)
             return "function.json";
-        for (std::string_view key :
-             {"\"extensionBundle\"", "\"extensions\"", "\"functionTimeout\"", "\"routePrefix\""})
+        for (std::string_view key : {"\"extensionBundle\"", "\"extensions\"", "\"functionTimeout\"",
+                                     "\"routePrefix\"", "\"samplingSettings\"", "\"healthMonitor\"",
+                                     "\"concurrency\"", "\"watchDirectories\""})
             if (text.find(key) != npos)
                 return "host.json";
-        return {};
+        // All that a new app has.
+        return text.size() < 40 && text.find("\"version\"") != npos && text.find("\"2.0\"") != npos
+                   ? "host.json"
+                   : "";
     }
     if (text.starts_with("["))
         return text.find("[project]") != npos || text.find("[tool.") != npos ||

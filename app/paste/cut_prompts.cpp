@@ -26,8 +26,10 @@ PromptLine readPrompt(std::string_view line, bool open)
             return {Prompt::First, std::min(line.size(), 6 + digits + 1)};
     }
     const std::size_t indent = indentSize(line);
-    if (open && indent >= 2 && line.substr(indent, 4) == "...:")
-        return {Prompt::More, std::min(line.size(), indent + 5)};
+    // Older versions write one dot more.
+    const std::size_t dots = std::min(line.find_first_not_of('.', indent), line.size());
+    if (open && indent >= 2 && dots >= indent + 3 && line.substr(dots, 1) == ":")
+        return {Prompt::More, std::min(line.size(), dots + 2)};
     return {};
 }
 
@@ -107,6 +109,37 @@ bool hasPrompt(std::string_view text)
     return false;
 }
 
+/// How deep a session stands that is set off from the text around it: a list's item, an example in
+/// documentation. 0 when there is none. Inside a string of code it is the string's.
+std::size_t sessionIndent(std::string_view text)
+{
+    bool apart = true;
+    for (const Line &line : splitLines(text)) {
+        const std::string_view now = lineText(text, line);
+        const std::size_t indent = indentSize(now);
+        if (apart && indent > 0 && indent < 40 && now.substr(indent, 4) == ">>> ") {
+            const std::string_view before = text.substr(0, line.range.start);
+            return before.find("\"\"\"") == std::string_view::npos &&
+                           before.find("'''") == std::string_view::npos
+                       ? indent
+                       : 0;
+        }
+        apart = isBlank(now);
+    }
+    return 0;
+}
+
+/// The piece with all that stands that deep moved to the margin.
+Piece movedLeft(const Piece &piece, std::size_t indent)
+{
+    Rewriter rewriter(piece);
+    for (const Line &line : splitLines(piece.text)) {
+        const std::size_t own = indentSize(lineText(piece.text, line));
+        rewriter.copy({line.range.start + (own >= indent ? indent : 0), line.next});
+    }
+    return rewriter.finish();
+}
+
 } // namespace
 
 // A session is one program: what was typed belongs together, what was printed stands between.
@@ -115,6 +148,8 @@ void cutPrompts(Reading &reading)
     std::vector<Piece> pieces;
     for (Piece &piece : reading.pieces) {
         std::vector<Piece> parts;
+        if (const std::size_t indent = sessionIndent(piece.text))
+            piece = Piece(movedLeft(piece, indent));
         if (hasPrompt(piece.text))
             parts = SessionCutter(piece).cut();
         if (parts.empty())

@@ -8,8 +8,9 @@ namespace paste {
 class RecordWriter
 {
 public:
-    RecordWriter(const JsonText &json, const Piece &piece)
-        : m_json(json), m_piece(piece), m_rewriter(piece)
+    /// `place`: where text lies that nothing in the record stands for.
+    RecordWriter(const JsonText &json, const Piece &piece, std::size_t place)
+        : m_json(json), m_piece(piece), m_rewriter(piece), m_place(place)
     {}
 
     /// Text that stands nowhere; its place is that of the value put next to it.
@@ -25,7 +26,7 @@ public:
     /// `Type: message`
     void exception(JsonText::Index type, JsonText::Index message);
     /// A writer for the same record, and what it wrote behind a margin.
-    RecordWriter sibling() const { return {m_json, m_piece}; }
+    RecordWriter sibling() const { return {m_json, m_piece, m_place}; }
     void append(const RecordWriter &other, std::string_view margin)
     {
         m_rewriter.append(other.m_rewriter, margin);

@@ -18,6 +18,8 @@ bool isHeader(std::string_view line)
     if (line.ends_with(":"))
         line.remove_suffix(1);
     constexpr std::string_view head = "Traceback (most recent call last)";
+    if (trimmed(line) == "Traceback (most recent call first)")
+        return true; // debuggers and Application Insights begin with the innermost call
     if (!line.ends_with(head))
         return line.find("Traceback (most recent call last) \u2500") != npos ||
                line.find("Traceback (most recent call last): File ") != npos;

@@ -74,7 +74,7 @@ private:
     /// What the string says is looked at in the next round.
     void takeString(const JsonText &json, std::size_t lineStart)
     {
-        RecordWriter writer(json, m_piece);
+        RecordWriter writer(json, m_piece, lineStart);
         writer.put(0);
         writer.line();
         between(lineStart);
@@ -108,7 +108,7 @@ private:
                              std::size_t start)
     {
         for (const RecordShape &shape : recordShapes()) {
-            RecordWriter writer(json, m_piece);
+            RecordWriter writer(json, m_piece, json.at(object).range.start);
             if (shape.kind != json.at(object).kind || !shape.write(json, object, writer) ||
                 writer.empty())
                 continue;
@@ -157,7 +157,7 @@ private:
                 continue;
             if (word != "python" && word != "CPython" && word != "Python")
                 continue;
-            RecordWriter writer(json, m_piece);
+            RecordWriter writer(json, m_piece, value.range.start);
             writer.say("Python ");
             writer.put(version);
             writer.line();

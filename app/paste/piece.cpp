@@ -48,7 +48,8 @@ Piece slice(const Piece &from, base::TextRange range)
     Piece piece = rewriter.finish();
     const base::TextRange own = from.origin.toOrigin(range);
     std::erase_if(piece.repairs, [own](const Repair &repair) {
-        return !repair.where.overlaps(own) && !own.contains(repair.where.start);
+        return !repair.where.overlaps(own) && !own.contains(repair.where.start) &&
+               !(own.empty() && repair.where.contains(own.start));
     });
     return piece;
 }

@@ -202,6 +202,7 @@ Piece withPlainCharacters(const Piece &piece)
         {"\u201d", "\"", "smart-quotes", "Typographic quotation marks were made plain ones."},
         {"\u2018", "'", "smart-quotes", "Typographic quotation marks were made plain ones."},
         {"\u2019", "'", "smart-quotes", "Typographic quotation marks were made plain ones."},
+        {"\u200b", "", "nbsp", "Characters that cannot be seen were taken out."},
         {"\u00a0", " ", "nbsp", "No-break spaces were made plain ones; Python refuses them."},
     };
     Piece result = piece;
@@ -268,7 +269,7 @@ Piece dedented(const Piece &piece)
 std::vector<Segment> codeSegments(const Piece &original)
 {
     Piece piece = original;
-    if (!syntax::isValidPython(piece.text)) {
+    if (piece.text.find("\u200b") != std::string::npos || !syntax::isValidPython(piece.text)) {
         const Piece plain = withPlainCharacters(piece);
         piece = dedented(plain);
     }
@@ -313,7 +314,12 @@ bool isPythonSource(std::string_view text)
             return false;
     }
     // A line alone that says something, or one short statement, decides; JSON is valid Python too.
-    if (trimmed(text).starts_with("{") || trimmed(text).starts_with("["))
+    const std::string_view start = trimmed(text);
+    if (start.starts_with("{") || start.starts_with("["))
+        return false;
+    // A column of line numbers is valid too, and so are characters that cannot be seen.
+    if (digitsAt(start, 0) == std::min(start.find_first_of("\r\n"), start.size()) ||
+        text.find("\u200b") != npos)
         return false;
     std::size_t mayParse = 50;
     bool certain = false;

@@ -14,7 +14,7 @@ std::span<const Stage> stages()
         {"nbsp", plainBlanks},        {"newlines", restoreMargins},
         {"newlines", splitJoined},    {"localised", translateFrames},
         {"prompt", cutPrompts},       {"diff-marks", applyDiff},
-        {"line-gutter", stripGutter},
+        {"line-gutter", numberLines}, {"line-gutter", stripGutter},
     };
     return table;
 }

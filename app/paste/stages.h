@@ -33,6 +33,7 @@ void splitJoined(Reading &reading);
 void translateFrames(Reading &reading);
 void cutPrompts(Reading &reading);
 void applyDiff(Reading &reading);
+void numberLines(Reading &reading);
 void stripGutter(Reading &reading);
 
 } // namespace paste

@@ -2,36 +2,49 @@
 
 namespace paste {
 
-// Windows' editors put a mark before the text that no line begins with; files that were joined have
-// it in their middle.
+namespace {
+
+struct Mark {
+    std::string_view bytes;
+    std::string_view repair;
+    std::string_view what;
+};
+
+constexpr Mark marks[] = {
+    {"\ufeff", "bom", "The mark that tells the byte order was taken off."},
+    {"\u200b", "nbsp", "Characters that cannot be seen were taken out."},
+};
+
+void strip(Piece &piece, const Mark &mark)
+{
+    const std::string_view text = piece.text;
+    Rewriter rewriter(piece);
+    std::size_t done = 0;
+    std::size_t first = std::string_view::npos;
+    for (std::size_t at = text.find(mark.bytes); at != std::string_view::npos;
+         at = text.find(mark.bytes, at + mark.bytes.size())) {
+        if (at > done && text[at - 1] != '\n' && text[at - 1] != '\r')
+            continue; // inside a line it is what it says
+        first = std::min(first, at);
+        rewriter.copy({done, at});
+        done = at + mark.bytes.size();
+    }
+    if (first == std::string_view::npos)
+        return;
+    rewriter.copy({done, text.size()});
+    addRepair(piece, std::string(mark.repair), std::string(mark.what), {first, text.size()});
+    piece = rewriter.finish();
+}
+
+} // namespace
+
+// Windows' editors put a mark before the text that no line begins with, and files that were joined
+// have it in their middle; chats and pages put blanks of no width there.
 void stripBom(Reading &reading)
 {
-    constexpr std::string_view mark = "\ufeff";
-    for (Piece &piece : reading.pieces) {
-        const std::string_view text = piece.text;
-        std::size_t at = text.find(mark);
-        if (at == std::string_view::npos)
-            continue;
-        const std::size_t first = at;
-        Rewriter rewriter(piece);
-        std::size_t done = 0;
-        bool changed = false;
-        for (; at != std::string_view::npos; at = text.find(mark, at + mark.size())) {
-            if (at > 0 && text[at - 1] != '\n' && text[at - 1] != '\r')
-                continue; // inside a line it is what it says
-            rewriter.copy({done, at});
-            done = at + mark.size();
-            changed = true;
-        }
-        if (!changed)
-            continue;
-        rewriter.copy({done, text.size()});
-        Piece made = rewriter.finish();
-        addRepair(piece, "bom", "The mark that tells the byte order was taken off.",
-                  {first, first + mark.size()});
-        made.repairs = std::move(piece.repairs);
-        piece = std::move(made);
-    }
+    for (Piece &piece : reading.pieces)
+        for (const Mark &mark : marks)
+            strip(piece, mark);
 }
 
 } // namespace paste

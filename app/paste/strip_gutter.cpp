@@ -11,10 +11,10 @@ constexpr auto npos = std::string_view::npos;
 struct GutterLine {
     std::size_t number = 0;
     std::size_t end = 0; ///< behind the number and its mark
-    bool marked = false; ///< "|", "│" or ":" stands behind the number
+    char sign = 0;       ///< what stands behind the number: '|', ':', ')', '.' or nothing
 };
 
-/// `  12 | code`, `12│ code`, `12: code`, `12  code`, `12`
+/// `  12 | code`, `12│ code`, `12: code`, `12) code`, `12. code`, `12  code`, `12`
 std::optional<GutterLine> readGutter(std::string_view line)
 {
     const std::size_t indent = indentSize(line);
@@ -26,10 +26,14 @@ std::optional<GutterLine> readGutter(std::string_view line)
         gutter.number = gutter.number * 10 + static_cast<std::size_t>(line[indent + i] - '0');
     gutter.end = indent + digits;
     const std::size_t mark = std::min(line.find_first_not_of(' ', gutter.end), line.size());
-    for (std::string_view sign : {"|", "\u2502", ":"})
-        if (line.substr(mark, sign.size()) == sign && (sign != ":" || mark == gutter.end)) {
+    for (std::string_view sign : {"|", "\u2502", ":", ")", "."})
+        if (line.substr(mark, sign.size()) == sign) {
+            const bool bar = sign == "|" || sign == "\u2502";
+            const bool ends = mark + 1 == line.size() || line[mark + 1] == ' ';
+            if (!bar && (mark != gutter.end || (sign != ":" && !ends)))
+                continue;
             gutter.end = mark + sign.size();
-            gutter.marked = true;
+            gutter.sign = bar ? '|' : sign[0];
             return gutter;
         }
     if (gutter.end < line.size() && line[gutter.end] != ' ' && line[gutter.end] != '\t')
@@ -83,7 +87,7 @@ private:
         std::size_t count = 1;
         while (first + count < m_lines.size()) {
             const auto next = readGutter(text(first + count));
-            if (!next || next->number != last->number + 1 || next->marked != last->marked)
+            if (!next || next->number != last->number + 1 || next->sign != last->sign)
                 break;
             last = next;
             ++count;
@@ -114,6 +118,10 @@ private:
             ++seen;
             code += codeShape(rest, mayParse) != CodeShape::None;
         }
+        // A list in prose is numbered like that too.
+        const char sign = readGutter(text(first))->sign;
+        if (sign == ')' || sign == '.')
+            return seen >= 5 && code * 5 >= seen * 4;
         return seen > 0 && code * 2 >= seen;
     }
 

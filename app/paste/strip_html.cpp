@@ -105,11 +105,15 @@ void stripHtml(Reading &reading)
         const bool page = text.find("<pre") != npos || text.find("<br") != npos ||
                           text.find("&quot") != npos || text.find("&lt;module") != npos ||
                           text.find("&gt") != npos;
-        if (!trace || !page)
+        // A block of code as a page holds it: its tags around it, its marks as entities.
+        const std::string_view start = trimmed(text).substr(0, 5);
+        const bool block = (start.starts_with("<pre") || start == "<code" || start == "<div ") &&
+                           text.find("</") != npos;
+        if ((!trace || !page) && !block)
             continue;
         const bool tags = text.find("<br") != npos || text.find("<BR") != npos ||
                           text.find("<pre") != npos || text.find("<PRE") != npos ||
-                          text.find("<p>") != npos || text.find("<div") != npos ||
+                          text.find("<p>") != npos || block || text.find("<div") != npos ||
                           text.find("<span") != npos;
         Rewriter rewriter(piece);
         std::size_t done = 0;

@@ -1,6 +1,7 @@
 #include "app/paste/json_text.h"
 #include "app/paste/lines.h"
 #include "app/paste/stages.h"
+#include "app/syntax/validity.h"
 
 namespace paste {
 
@@ -144,13 +145,34 @@ bool unescapePiece(Piece &piece)
     return true;
 }
 
+/// A program as one string: "import asyncio\\nasyncio.run(main())\\n".
+void unescapeCode(Piece &piece)
+{
+    const std::string_view text = trimmed(piece.text);
+    if (text.size() < 20 || text.size() > (1u << 20) || (text[0] != '"' && text[0] != '\'') ||
+        text.back() != text[0] || text.find_first_of("\r\n") != npos ||
+        text.find("\\n") == text.rfind("\\n"))
+        return;
+    const std::size_t start = static_cast<std::size_t>(text.data() - piece.text.data()) + 1;
+    Rewriter rewriter(piece);
+    undo(rewriter, piece.text, {start, start + text.size() - 2}, 1, false);
+    if (!syntax::isValidPython(rewriter.text()))
+        return;
+    addRepair(piece, "unescape",
+              "Line ends and quotes that were written as \\n and \\\" were put back.",
+              {0, piece.text.size()});
+    piece = rewriter.finish();
+}
+
 } // namespace
 
 void unescape(Reading &reading)
 {
-    for (Piece &piece : reading.pieces)
+    for (Piece &piece : reading.pieces) {
+        unescapeCode(piece);
         for (int round = 0; round < 3 && unescapePiece(piece); ++round)
             continue;
+    }
 }
 
 } // namespace paste

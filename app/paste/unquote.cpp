@@ -11,7 +11,7 @@ std::size_t quoteSize(std::string_view line)
     std::size_t at = 0;
     while (at < line.size() && line[at] == '>') {
         if (line.substr(at, 3) == ">>>")
-            return 0;
+            return at; // a prompt; behind "> " it is a quoted one
         ++at;
         if (at < line.size() && line[at] == ' ')
             ++at;

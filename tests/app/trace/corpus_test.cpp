@@ -1,3 +1,4 @@
+#include "app/paste/lines.h"
 #include "app/trace/parse.h"
 #include "tests/support/files.h"
 #include <QJsonArray>
@@ -14,6 +15,8 @@ class CorpusTest : public QObject
 private slots:
     void samples_data();
     void samples();
+    void spans_data() { samples_data(); }
+    void spans();
 };
 
 namespace {
@@ -98,6 +101,69 @@ void CorpusTest::samples()
             QVERIFY(frame.range.start < frame.range.end && frame.range.end <= paste.bytes.size());
     }
     QVERIFY(trace.exceptions.empty() || !trace.format.empty());
+}
+
+namespace {
+
+/// What stays of a text when all that wraps, colours, escapes and boxes it is taken out: letters
+/// and digits of ASCII.
+std::string essence(std::string_view text)
+{
+    std::string out;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char c = text[at];
+        if (c == '\x1b' || text.substr(at, 6) == "\\u001b" || text.substr(at, 6) == "\\u001B") {
+            const std::size_t end = text.find('m', at);
+            at = end == std::string_view::npos ? text.size() : end;
+        } else if (paste::isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+            out += c;
+        }
+    }
+    return out;
+}
+
+/// The last part of a path, without its escapes.
+std::string lastPart(const std::string &path)
+{
+    return essence(path.substr(std::min(path.find_last_of("/\\") + 1, path.size())));
+}
+
+} // namespace
+
+// Whatever was unwrapped on the way: a span leads to the bytes that say what was found.
+void CorpusTest::spans()
+{
+    QFETCH(QString, path);
+    path.replace(path.size() - 5, 5, ".txt");
+    const paste::Paste paste = paste::read(support::readFile(path.toStdString()));
+    const trace::Trace trace = trace::parse(paste);
+    const auto says = [&](base::TextRange range, const std::string &what) {
+        const std::string text =
+            essence(std::string_view(paste.bytes).substr(range.start, range.size()));
+        if (text.find(what) != std::string::npos)
+            return true;
+        qWarning("%s is not in: %s", what.c_str(), text.substr(0, 200).c_str());
+        return false;
+    };
+    for (const trace::RaisedError &error : trace.exceptions) {
+        if (!error.type.empty())
+            QVERIFY(says(error.range, essence(error.typeName())));
+        for (const trace::Frame &frame : error.frames) {
+            QVERIFY(says(frame.range, lastPart(frame.file)));
+            if (frame.line)
+                QVERIFY(says(frame.range, std::to_string(*frame.line)));
+            if (frame.function)
+                QVERIFY(says(frame.range, essence(*frame.function)));
+        }
+    }
+    for (const paste::Segment &segment : paste.segments) {
+        QVERIFY(segment.range.end <= paste.bytes.size());
+        if (!segment.repaired() && segment.origin.runs().size() == 1)
+            QCOMPARE(segment.text, paste.bytes.substr(segment.range.start, segment.range.size()));
+        for (const paste::Repair &repair : segment.repairs)
+            QVERIFY(repair.where.start <= repair.where.end &&
+                    repair.where.end <= paste.bytes.size());
+    }
 }
 
 QTEST_GUILESS_MAIN(CorpusTest)
