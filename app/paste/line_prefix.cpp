@@ -72,7 +72,8 @@ std::size_t syslogSize(std::string_view line)
 /// `2026-11-02T10:00:00.1234567Z text`
 std::size_t stampSize(std::string_view line)
 {
-    if (digitsAt(line, 0) != 4 || line.substr(10, 1) != "T" || line.substr(19, 1) != ".")
+    if (line.size() < 20 || digitsAt(line, 0) != 4 || line.substr(10, 1) != "T" ||
+        line.substr(19, 1) != ".")
         return 0;
     const std::size_t time = timeSize(line);
     if (time == 0 || line[time - 1] != 'Z')

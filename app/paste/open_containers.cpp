@@ -63,7 +63,6 @@ private:
             const std::size_t inside = rest.find_first_not_of(" \t", 1);
             if (inside == npos || rest[inside] == '"' || rest[inside] == '{' || rest[inside] == '[')
                 return indent;
-            return npos;
         }
         const std::string_view start = line.substr(0, 400);
         const std::size_t brace = std::min(start.find("{\""), start.find("[{\""));
@@ -184,14 +183,18 @@ void openContainers(Reading &reading)
         std::vector<Piece> pieces;
         bool changed = false;
         for (Piece &piece : reading.pieces) {
-            const bool candidate = piece.language.empty() || piece.language == "json";
-            std::vector<Piece> opened;
+            const bool opened = std::any_of(
+                piece.repairs.begin(), piece.repairs.end(),
+                [round](const Repair &repair) { return round == 0 && repair.name == "container"; });
+            const bool candidate = !opened && (piece.language.empty() || piece.language == "json" ||
+                                               piece.language == "text" || piece.language == "log");
+            std::vector<Piece> records;
             if (candidate && piece.text.find('{') != std::string::npos)
-                opened = Opener(piece, reading.containers).open();
-            changed = changed || !opened.empty();
-            if (opened.empty())
+                records = Opener(piece, reading.containers).open();
+            changed = changed || !records.empty();
+            if (records.empty())
                 pieces.push_back(std::move(piece));
-            for (Piece &one : opened)
+            for (Piece &one : records)
                 pieces.push_back(std::move(one));
         }
         reading.pieces = std::move(pieces);

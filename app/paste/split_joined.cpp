@@ -1,4 +1,5 @@
 #include "app/paste/lines.h"
+#include "app/paste/record_prefix.h"
 #include "app/paste/stages.h"
 
 namespace paste {
@@ -109,7 +110,10 @@ class Splitter
 public:
     Splitter(Rewriter &rewriter, std::string_view text, base::TextRange line)
         : m_rewriter(rewriter), m_text(text), m_line(line)
-    {}
+    {
+        const std::string_view now = text.substr(line.start, line.size());
+        m_inFrame = indentSize(now) >= 4 && !trimmed(now).starts_with("File \"");
+    }
 
     void run()
     {
@@ -257,6 +261,11 @@ bool isJoined(std::string_view line)
          at = line.find("File \"", at + 6))
         frames += frameAt(line, at).has_value();
     const std::size_t header = line.find(head);
+    // A terminal's copy pads the code and goes on with the next frame.
+    const std::size_t frame = line.find("  File \"");
+    if (frames == 1 && frame != npos && frame > 2 && line.substr(frame - 2, 2) == "  " &&
+        !isBlank(line.substr(0, frame)) && frameAt(line, frame + 2))
+        return indentSize(line) >= 4 && recordPrefixSize(trimmed(line)) == 0;
     return frames >= 2 || (frames == 1 && header != npos && header < line.find("File \""));
 }
 

@@ -23,6 +23,7 @@ void stripHtml(Reading &reading);
 void unquote(Reading &reading);
 void cutFences(Reading &reading);
 void stripColours(Reading &reading);
+void stripToolPrefixes(Reading &reading);
 void stripAligned(Reading &reading);
 void stripPrefixes(Reading &reading);
 void unquoteCells(Reading &reading);

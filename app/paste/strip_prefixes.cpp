@@ -16,6 +16,10 @@ constexpr std::string_view head = "Traceback (most recent call last)";
 std::size_t headerAt(std::string_view line)
 {
     line = trimmedRight(line.substr(0, 2000));
+    // A box has the words in its upper edge.
+    if (const std::size_t box = line.find("\u256d\u2500");
+        box != npos && line.find(head, box) != npos)
+        return box;
     if (line.ends_with(":"))
         line.remove_suffix(1);
     if (!line.ends_with(head))
@@ -33,7 +37,7 @@ bool isFrameLine(std::string_view line)
 {
     line.remove_prefix(indentSize(line));
     return line.starts_with("File \"") || line.starts_with("|   File \"") ||
-           line.starts_with("> File \"");
+           line.starts_with("> File \"") || line.starts_with("\u2502 "); // a box's side
 }
 
 /// One way in which lines of a piece may begin.
@@ -52,6 +56,36 @@ class PrefixStripper
 {
 public:
     explicit PrefixStripper(const Piece &piece) : m_piece(piece), m_lines(splitLines(piece.text)) {}
+
+    /// ... where a tool that is known wrote nearly every line, whatever the lines say. A trace
+    /// beside them that has no prefix was not written through the tool.
+    std::vector<Piece> stripKnown()
+    {
+        constexpr std::size_t fewest = 3;
+        std::size_t said = 0;
+        std::vector<std::size_t> counts(linePrefixes().size());
+        for (std::size_t i = 0; i < m_lines.size(); ++i) {
+            if (isBlank(text(i)))
+                continue;
+            ++said;
+            bool any = false;
+            for (std::size_t k = 0; k < counts.size() && !any; ++k) {
+                const LinePrefix &known = linePrefixes()[k];
+                any = known.everyLine && known.size(text(i)) > 0;
+                counts[k] += any;
+            }
+            if (!any && (headerAt(text(i)) != npos || isFrameLine(text(i))))
+                return {};
+        }
+        for (std::size_t k = 0; k < counts.size(); ++k)
+            if (counts[k] >= fewest && counts[k] * 5 >= said * 4)
+                m_ways.push_back({&linePrefixes()[k], {}});
+        if (m_ways.empty())
+            return {};
+        measure();
+        setOutsideApart();
+        return build();
+    }
 
     /// The piece without its prefixes, one for each stream that was written through it; empty when
     /// there is nothing to strip.
@@ -80,11 +114,26 @@ private:
         for (std::size_t i = 0; i < m_lines.size() && m_ways.size() < most && budget > 0; ++i) {
             const std::size_t at = headerAt(text(i));
             const std::string_view before = at == npos ? std::string_view() : text(i).substr(0, at);
-            if (at == npos ? isKnownFrame(i) : before.find_first_not_of(" |+\t") != npos) {
+            if (at == npos ? isKnownFrame(i) : !isMargin(before)) {
                 --budget;
                 learn(i, before);
             }
         }
+    }
+
+    /// Blanks, a group's margin, the sides of boxes around: the trace's own.
+    static bool isMargin(std::string_view before)
+    {
+        constexpr std::string_view side = "\u2502";
+        while (!before.empty()) {
+            if (before.starts_with(side))
+                before.remove_prefix(side.size());
+            else if (std::string_view(" |+\t").find(before[0]) != npos)
+                before.remove_prefix(1);
+            else
+                return false;
+        }
+        return true;
     }
 
     bool isKnownFrame(std::size_t i) const
@@ -268,18 +317,31 @@ private:
 
 } // namespace
 
-void stripPrefixes(Reading &reading)
+namespace {
+
+/// What was taken off tells which tools the paste went through.
+void noteTools(const Piece &piece, std::vector<std::string> &containers)
+{
+    for (const Repair &repair : piece.repairs)
+        for (const LinePrefix &known : linePrefixes())
+            if (repair.name == known.id &&
+                std::find(containers.begin(), containers.end(), repair.name) == containers.end())
+                containers.push_back(repair.name);
+}
+
+/// Tools may wrap each other, compose in a workflow's log: up to three rounds.
+void stripAll(Reading &reading, std::vector<Piece> (PrefixStripper::*strip)())
 {
     std::vector<Piece> pieces;
     for (Piece &piece : reading.pieces) {
-        // Tools may wrap each other: compose in a workflow's log.
         std::vector<Piece> now;
         now.push_back(std::move(piece));
         for (int round = 0; round < 3; ++round) {
             std::vector<Piece> next;
             bool changed = false;
             for (Piece &part : now) {
-                std::vector<Piece> stripped = PrefixStripper(part).strip();
+                PrefixStripper stripper(part);
+                std::vector<Piece> stripped = (stripper.*strip)();
                 changed = changed || !stripped.empty();
                 if (stripped.empty())
                     next.push_back(std::move(part));
@@ -291,16 +353,25 @@ void stripPrefixes(Reading &reading)
                 break;
         }
         for (Piece &part : now) {
-            for (const Repair &repair : part.repairs)
-                for (const LinePrefix &known : linePrefixes())
-                    if (repair.name == known.id &&
-                        std::find(reading.containers.begin(), reading.containers.end(),
-                                  repair.name) == reading.containers.end())
-                        reading.containers.push_back(repair.name);
+            noteTools(part, reading.containers);
             pieces.push_back(std::move(part));
         }
     }
     reading.pieces = std::move(pieces);
+}
+
+} // namespace
+
+// What a tool writes before every line of whatever a program prints, records of JSON included.
+void stripToolPrefixes(Reading &reading)
+{
+    stripAll(reading, &PrefixStripper::stripKnown);
+}
+
+// ... and what loggers write before the lines of a trace.
+void stripPrefixes(Reading &reading)
+{
+    stripAll(reading, &PrefixStripper::strip);
 }
 
 } // namespace paste

@@ -28,10 +28,14 @@ constexpr std::string_view reports[] = {
     "Original exception was:",
 };
 
-/// "=====", also with a heading in its middle.
+/// "=====" as unittest, doctest, IPython and terminals draw it, also with a heading in its middle.
+/// Messages draw shorter ones.
 bool isRule(std::string_view line)
 {
     if (line.size() < 60 || std::string_view("=-*_!").find(line[0]) == npos)
+        return false;
+    const bool pure = line.find_first_not_of(line[0]) == npos;
+    if (pure && line.size() != 70 && line.size() != 75 && line.size() < 79)
         return false;
     const auto same = [&](std::size_t at) { return line[at] == line[0]; };
     return same(1) && same(2) && same(line.size() - 1) && same(line.size() - 2) &&

@@ -23,6 +23,9 @@ public:
         for (; !m_reader.atEnd(); m_reader.skip()) {
             std::string_view text = m_reader.text();
             const std::size_t indent = std::min(text.find_first_not_of(' '), text.size());
+            // What stands further left than the box belongs to the text around it.
+            if (indent < m_column && indent < text.size())
+                break;
             text.remove_prefix(std::min(indent, m_column));
             if (!take(text))
                 break;
