@@ -22,9 +22,10 @@ private slots:
             "content_hash": ")" +
                          knowledge::contentHash(gate) + R"("}})");
         const auto line = [&] { return panels::verifiedLine(*folder.load().cause("late")); };
-        QCOMPARE(line(), QString("Verified on 2026-11-24 with Python 3.11.2, fastapi 0.165.0"));
+        QCOMPARE(line(),
+                 QStringLiteral("Verified on 2026-11-24 with Python 3.11.2, fastapi 0.165.0"));
         folder.write(place + "broken.py", "x = 2\n");
-        QCOMPARE(line(), QString("Not verified by a run yet"));
+        QCOMPARE(line(), QStringLiteral("Not verified by a run yet"));
     }
 };
 
