@@ -140,6 +140,12 @@ const knowledge::Twin *Known::twinOfAsync(std::string_view name) const
 
 TwinMethod Known::method(const knowledge::Twin &twin, std::string_view method)
 {
+    const auto named = [method](const std::vector<std::string> &list) {
+        return std::find(list.begin(), list.end(), method) != list.end();
+    };
+    // A method's own name counts before patterns.
+    if (named(twin.awaited) && !named(twin.plain) && !named(twin.iterated))
+        return TwinMethod::Awaited;
     if (anyMatches(twin.plain, method))
         return TwinMethod::Plain;
     if (anyMatches(twin.iterated, method))

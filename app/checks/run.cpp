@@ -27,8 +27,10 @@
 #include "app/checks/nested_run.h"
 #include "app/checks/own_loop_wait.h"
 #include "app/checks/plain_result_awaited.h"
+#include "app/checks/route_prefix.h"
 #include "app/checks/run_at_import.h"
 #include "app/checks/sight.h"
+#include "app/checks/stream_outlives_client.h"
 #include "app/checks/swallowed_cancellation.h"
 #include "app/checks/sync_object_in_async_syntax.h"
 #include "app/checks/task_group_jump.h"
@@ -59,6 +61,7 @@ const std::vector<Check> &allChecks()
                                            clientMadeAtImport(),
                                            asgiAdapter(),
                                            functionAppMissing(),
+                                           routePrefix(),
                                            absentName(),
                                            nestAsyncio(),
                                            credentialMismatch(),
@@ -77,6 +80,7 @@ const std::vector<Check> &allChecks()
                                            taskGroupJump(),
                                            yieldInScope(),
                                            usedAfterBlock(),
+                                           streamOutlivesClient(),
                                            awaitsInARow(),
                                            busyWait(),
                                            asyncWithoutAwait(),

@@ -1,5 +1,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/input.h"
+#include "app/diagnose/next_fix.h"
 #include "app/diff/patch.h"
 #include "app/export/finding_words.h"
 #include "app/export/patches.h"
@@ -25,14 +26,24 @@ public:
     {
         std::set<std::string> seen{text};
         for (int round = 0; round < mostRounds; ++round) {
-            const auto diagnosis =
-                diagnose::runOnFiles({{m_name, text}}, m_knowledge, m_options.python);
-            m_problems = diagnosis.problems;
+            const auto asks = [this](const match::Finding &finding) { return asked(finding); };
+            // A text that was there before means that two fixes undo each other.
+            const auto takes = [&](const mend::Fix &fix) {
+                return wanted(fix) && fix.changes.size() == 1 &&
+                       !seen.count(fix.changes.front().after);
+            };
+            auto next =
+                diagnose::nextFix({{m_name, text}}, m_knowledge, m_options.python, asks, takes);
+            m_problems = std::move(next.problems);
             m_left.clear();
-            auto next = firstChange(diagnosis, seen);
-            if (!next)
+            for (const auto &finding : next.left)
+                m_left.push_back(finding.cause->id + " at " + finding.file + ":" +
+                                 std::to_string(finding.line));
+            if (!next.fix)
                 break;
-            text = std::move(*next);
+            for (const auto &name : next.fix->install)
+                m_notes.push_back("needs " + name + " installed");
+            text = std::move(next.fix->changes.front().after);
             seen.insert(text);
         }
         return text;
@@ -44,31 +55,10 @@ public:
     const std::vector<base::Problem> &problems() const { return m_problems; }
 
 private:
-    std::optional<std::string> firstChange(const diagnose::Diagnosis &diagnosis,
-                                           const std::set<std::string> &seen)
-    {
-        for (const auto &one : diagnosis.findings) {
-            const auto &finding = one.finding;
-            if (finding.strength == match::Strength::Weak || !asked(finding))
-                continue;
-            for (const auto &fix : one.fixes) {
-                if (!wanted(fix))
-                    continue;
-                // A text that was there before means that two fixes undo each other.
-                if (fix.changes.size() == 1 && !seen.count(fix.changes.front().after)) {
-                    for (const auto &name : fix.install)
-                        m_notes.push_back("needs " + name + " installed");
-                    return fix.changes.front().after;
-                }
-            }
-            m_left.push_back(finding.cause->id + " at " + finding.file + ":" +
-                             std::to_string(finding.line));
-        }
-        return std::nullopt;
-    }
-
     bool asked(const match::Finding &finding) const
     {
+        if (finding.strength == match::Strength::Weak)
+            return false;
         return m_options.cause.empty() || m_options.cause == finding.cause->id ||
                m_options.cause == finding.cause->family + "/" + finding.cause->id;
     }

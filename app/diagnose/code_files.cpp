@@ -1,6 +1,7 @@
 #include "app/base/line_index.h"
 #include "app/diagnose/diagnose.h"
 #include "app/diff/patch.h"
+#include "app/python/configs.h"
 #include <algorithm>
 #include <map>
 #include <set>
@@ -293,8 +294,18 @@ std::vector<python::SourceFile> codeFiles(const paste::Paste &paste, const trace
         result.push_back(std::move(file));
     }
     const auto givenCount = result.size();
+    std::vector<python::SourceFile> settings;
     for (std::size_t i = 0; i < paste.segments.size(); ++i) {
         const auto &segment = paste.segments[i];
+        if (segment.kind == paste::SegmentKind::Config && python::isConfigFile(segment.name) &&
+            used.count(diff::patchName(segment.name)) == 0) {
+            python::SourceFile file;
+            file.name = unique(diff::patchName(segment.name), used);
+            file.text = segment.text;
+            file.repairs = segment.repairs;
+            file.segment = i;
+            settings.push_back(std::move(file));
+        }
         if (segment.kind != paste::SegmentKind::Code ||
             (segment.language != "python" && !segment.language.empty()))
             continue;
@@ -311,6 +322,12 @@ std::vector<python::SourceFile> codeFiles(const paste::Paste &paste, const trace
     // What was pasted comes first: findings keep its order.
     std::rotate(result.begin(), result.begin() + static_cast<std::ptrdiff_t>(givenCount),
                 result.end());
+    // Settings come last: the modules of the Program are counted as the files here.
+    std::stable_partition(result.begin(), result.end(), [](const python::SourceFile &file) {
+        return !python::isConfigFile(file.name);
+    });
+    result.insert(result.end(), std::make_move_iterator(settings.begin()),
+                  std::make_move_iterator(settings.end()));
     return result;
 }
 

@@ -1,5 +1,6 @@
 #include "app/export/finding_words.h"
 #include "app/diff/patch.h"
+#include "app/python/configs.h"
 #include <algorithm>
 
 namespace exporting {
@@ -114,9 +115,11 @@ std::string recognised(const diagnose::Diagnosis &diagnosis)
         add(warning.category);
     for (const auto &event : trace.events)
         add(event.kind);
-    if (!diagnosis.code.empty())
-        add(std::to_string(diagnosis.code.size()) +
-            (diagnosis.code.size() == 1 ? " piece" : " pieces") + " of Python code");
+    const auto pieces = std::count_if(
+        diagnosis.code.begin(), diagnosis.code.end(),
+        [](const python::SourceFile &file) { return !python::isConfigFile(file.name); });
+    if (pieces > 0)
+        add(std::to_string(pieces) + (pieces == 1 ? " piece" : " pieces") + " of Python code");
     if (diagnosis.environment.python)
         add("Python " + diagnosis.environment.python->text());
     for (const auto &runtime : diagnosis.environment.runtime)

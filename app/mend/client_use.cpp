@@ -35,6 +35,12 @@ bool given(const python::Call &call, std::string_view keyword)
 
 bool ClientUse::listed(const std::vector<std::string> &methods, const std::string &method) const
 {
+    // A method's own name counts before the patterns of all three lists.
+    const auto named = [&](const std::vector<std::string> &list) {
+        return std::find(list.begin(), list.end(), method) != list.end();
+    };
+    if (named(m_twin.plain) || named(m_twin.iterated) || named(m_twin.awaited))
+        return named(methods);
     return std::any_of(methods.begin(), methods.end(),
                        [&](const std::string &pattern) { return globMatches(pattern, method); });
 }

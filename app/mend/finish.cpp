@@ -2,6 +2,7 @@
 #include "app/mend/compose.h"
 #include "app/mend/import_edits.h"
 #include "app/mend/statement_removal.h"
+#include "app/python/configs.h"
 #include <algorithm>
 #include <cctype>
 
@@ -91,8 +92,28 @@ private:
         return ++m_lastHunk;
     }
 
+    /// A settings file has no statements and imports.
+    base::Result<Change> finishConfig(std::size_t index)
+    {
+        Change change;
+        const python::SourceFile &file =
+            python::configs(m_program)[index - m_program.modules().size()];
+        change.file = file.name;
+        change.before = file.text;
+        change.edits = editsOf(index);
+        change.repairs = file.repairs;
+        change.snippet = file.snippet;
+        change.firstLine = file.firstLine;
+        change.firstLineKnown = file.firstLineKnown;
+        if (auto problem = sortEdits(change.edits))
+            return *problem;
+        return change;
+    }
+
     base::Result<Change> finishModule(std::size_t module)
     {
+        if (module >= m_program.modules().size())
+            return finishConfig(module);
         const python::Module &code = m_program.module(module);
         const std::string_view text = code.tree.text();
         std::vector<Edit> edits = editsOf(module);

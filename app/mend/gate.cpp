@@ -1,6 +1,7 @@
 #include "app/mend/gate.h"
 #include "app/mend/compose.h"
 #include "app/mend/gates.h"
+#include "app/python/configs.h"
 #include <algorithm>
 
 namespace mend {
@@ -18,12 +19,31 @@ struct Choice {
     std::map<std::size_t, PlaceMap> places;
 };
 
+/// The number of a settings file: they are counted on from the modules.
+std::optional<std::size_t> configNamed(const python::Program &program, const std::string &file)
+{
+    const auto &configs = python::configs(program);
+    for (std::size_t i = 0; i < configs.size(); ++i)
+        if (configs[i].name == file)
+            return program.modules().size() + i;
+    return std::nullopt;
+}
+
+/// Whether a fix only asks for other releases: what they do is not in sight.
+bool onlyRequirements(const Fix &fix)
+{
+    return std::all_of(fix.changes.begin(), fix.changes.end(), [](const Change &change) {
+        return change.file.ends_with(".txt") || change.file.ends_with(".toml");
+    });
+}
+
 std::optional<Choice> choose(const Fix &fix, const std::set<int> &hunks,
                              const python::Program &program)
 {
     Choice choice;
     for (const Change &change : fix.changes) {
-        const auto module = program.moduleNamed(change.file);
+        const auto config = configNamed(program, change.file);
+        const auto module = config ? config : program.moduleNamed(change.file);
         if (!module || !change.before)
             return std::nullopt;
         std::vector<Edit> edits;
@@ -31,7 +51,8 @@ std::optional<Choice> choose(const Fix &fix, const std::set<int> &hunks,
             if (hunks.count(edit.hunk))
                 edits.push_back(edit);
         choice.texts[*module] = mend::apply(*change.before, edits);
-        choice.places[*module] = PlaceMap(std::move(edits));
+        if (!config)
+            choice.places[*module] = PlaceMap(std::move(edits));
     }
     return choice;
 }
@@ -57,6 +78,16 @@ std::vector<std::set<int>> parts(const Fix &fix)
 Verdict refuseTexts(Fix &fix, const python::Program &program)
 {
     for (const Change &change : fix.changes) {
+        if (const auto config = configNamed(program, change.file)) {
+            const auto &file = python::configs(program)[*config - program.modules().size()];
+            if (!change.before || *change.before != file.text)
+                return Refusal{"untouched", "the text is not the one that was analysed"};
+            if (auto verdict = gates::settings(change))
+                return verdict;
+            if (auto verdict = gates::patch(change, fix.patchProblem))
+                return verdict;
+            continue;
+        }
         const auto module = program.moduleNamed(change.file);
         if (!module)
             return Refusal{"untouched", "the file is not one that was analysed"};
@@ -80,6 +111,8 @@ Verdict refusePart(const Fix &fix, const std::set<int> &hunks, const match::Find
     if (!choice)
         return std::nullopt;
     for (const auto &[module, text] : choice->texts) {
+        if (module >= input.program.modules().size())
+            continue;
         const python::SourceFile &file = input.program.module(module).file;
         if (auto verdict = gates::parses(file, file.text, text))
             return verdict;
@@ -109,8 +142,9 @@ Verdict refuseWhole(Fix &fix, const match::Finding &finding, const ProposeInput 
         return Refusal{"parses", "a text can no longer be analysed"};
     const Comparison states{before, after, choice->places};
     fix.uncovers.clear();
-    if (auto verdict = gates::findingGone(finding, states))
-        return verdict;
+    if (!onlyRequirements(fix))
+        if (auto verdict = gates::findingGone(finding, states))
+            return verdict;
     if (auto verdict = gates::nothingNew(finding, states, fix.uncovers))
         return verdict;
     if (auto verdict = gates::names(states, true))

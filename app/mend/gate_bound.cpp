@@ -31,6 +31,23 @@ std::string boundIn(const python::Program &program, std::size_t module, Node val
     return type;
 }
 
+/// What a function in sight uses that was made outside it and is bound to its thread.
+std::string boundOutside(const python::Program &program, python::FunctionRef ref)
+{
+    const python::Function &function = program.function(ref);
+    std::string type;
+    syntax::walk(function.body, [&](Node node) {
+        if (!type.empty() || !node.is("identifier"))
+            return type.empty();
+        for (const python::Binding &binding : program.bindings(ref.module, node))
+            if (binding.kind != python::BindingKind::Import &&
+                !function.node.range().contains(binding.target.range()))
+                type = boundClass(program, ref.module, node);
+        return type.empty();
+    });
+    return type;
+}
+
 Refusal moved(const std::string &type)
 {
     return {"bound", "a `" + std::string(lastName(type)) +
@@ -51,9 +68,15 @@ Verdict handOvers(const Comparison &states)
                     .substr(was.start, was.size()));
             if (before == call.callee.text())
                 continue;
-            for (const Node argument : call.arguments())
+            for (const Node argument : call.arguments()) {
                 if (const std::string type = boundIn(program, module, argument); !type.empty())
                     return moved(type);
+                const python::Object object = program.object(module, argument);
+                if (object.kind == python::ObjectKind::Function && object.function)
+                    if (const std::string type = boundOutside(program, *object.function);
+                        !type.empty())
+                        return moved(type);
+            }
         }
     }
     return std::nullopt;

@@ -18,11 +18,6 @@ bool splitsCharacter(const std::string &text, std::size_t at)
     return at > 0 && at < text.size() && text[at - 1] == '\r' && text[at] == '\n';
 }
 
-bool isPython(const std::string &file)
-{
-    return !file.ends_with(".json") && !file.ends_with(".toml") && !file.ends_with(".txt");
-}
-
 /// Whether the edit cuts into a string instead of taking it whole or writing beside it.
 bool cutsString(const syntax::Tree &tree, base::TextRange range)
 {
@@ -68,8 +63,6 @@ bool endsLine(const std::string &text)
 
 Verdict parses(const python::SourceFile &file, const std::string &before, const std::string &after)
 {
-    if (!isPython(file.name))
-        return std::nullopt;
     const syntax::ValidityOptions options{file.notebook};
     const auto wrong = syntax::whyInvalidPython(after, options);
     if (wrong && syntax::isValidPython(before, options))
@@ -101,6 +94,39 @@ Verdict untouched(const Change &change, const syntax::Tree &tree)
         return Refusal{"untouched", "bytes outside the edits differ"};
     if (!before.empty() && !change.after.empty() && endsLine(before) != endsLine(change.after))
         return Refusal{"untouched", "the end of the last line changes"};
+    return std::nullopt;
+}
+
+Verdict settings(const Change &change)
+{
+    const std::string &before = *change.before;
+    std::vector<Edit> edits = change.edits;
+    if (const auto problem = sortEdits(edits))
+        return Refusal{"untouched", problem->what};
+    const std::size_t lineBreak = before.find_first_of("\r\n");
+    const std::string newline =
+        lineBreak == std::string::npos || before[lineBreak] == '\n' ? "\n" : "\r\n";
+    for (const Edit &edit : edits) {
+        if (edit.range.end > before.size() || edit.range.start > edit.range.end)
+            return Refusal{"untouched", "an edit lies outside the text"};
+        if (splitsCharacter(before, edit.range.start) || splitsCharacter(before, edit.range.end))
+            return Refusal{"untouched", "an edit splits a character or a line end"};
+        if (otherLineEnd(edit.text, newline))
+            return Refusal{"untouched", "an edit writes other line ends than the file has"};
+    }
+    if (mend::apply(before, edits) != change.after)
+        return Refusal{"untouched", "bytes outside the edits differ"};
+    if (change.file.ends_with(".txt"))
+        return std::nullopt;
+    const auto language =
+        change.file.ends_with(".toml") ? syntax::Language::Toml : syntax::Language::Json;
+    const auto valid = [&](const std::string &text) {
+        const auto tree = syntax::Tree::parse(text, language);
+        return tree && !tree->root().hasError();
+    };
+    if (valid(before) && !valid(change.after))
+        return Refusal{"parses", "the file is no longer " +
+                                     std::string(change.file.ends_with(".toml") ? "TOML" : "JSON")};
     return std::nullopt;
 }
 

@@ -10,6 +10,8 @@ using Verdict = std::optional<Refusal>;
 Verdict parses(const python::SourceFile &file, const std::string &before, const std::string &after);
 /// Edits are disjoint, keep line ends, mark, tabs and the inside of strings, and give `after`.
 Verdict untouched(const Change &change, const syntax::Tree &tree);
+/// A settings file keeps its line ends and stays as valid as it was.
+Verdict settings(const Change &change);
 /// The patch applies in memory and gives `after`; what git cannot take is said in `problem`.
 Verdict patch(const Change &change, std::string &problem);
 /// The mended finding is gone from its place.

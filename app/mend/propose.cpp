@@ -174,7 +174,11 @@ void offer(Offers &offers, const knowledge::Mend &mend, const match::Finding &fi
         }
         return;
     }
-    if (!finding.fact || !attributesHold(mend, *finding.fact))
+    // Settings can be mended without code in sight.
+    const bool settings =
+        std::all_of(mend.recipes.begin(), mend.recipes.end(),
+                    [](const knowledge::RecipeUse &use) { return use.name == "edit-config"; });
+    if (finding.fact ? !attributesHold(mend, *finding.fact) : !settings)
         return;
     const std::string &range = mend.requires_.python;
     if (const auto wanted = newerWanted(range, python)) {
@@ -229,7 +233,8 @@ std::vector<Fix> propose(const match::Finding &finding, const ProposeInput &give
     std::vector<Fix> fixes = std::move(offers.fitting);
     // Where no mend fits the code in sight, the cause's own before-and-after still shows what to
     // do.
-    if (!finding.fact || (fixes.empty() && offers.newer.empty() && offers.advice.empty()))
+    if ((!finding.fact && fixes.empty()) ||
+        (fixes.empty() && offers.newer.empty() && offers.advice.empty()))
         fixes = exampleFixes(*finding.cause, input);
     for (auto *more : {&offers.newer, &offers.advice})
         fixes.insert(fixes.end(), std::make_move_iterator(more->begin()),

@@ -4,16 +4,19 @@
 #include "app/mend/recipes/asgi_function_app.h"
 #include "app/mend/recipes/await_handed.h"
 #include "app/mend/recipes/block_kind.h"
+#include "app/mend/recipes/block_to_thread.h"
 #include "app/mend/recipes/call_parens.h"
 #include "app/mend/recipes/call_swap.h"
 #include "app/mend/recipes/call_to_thread.h"
 #include "app/mend/recipes/carry_async.h"
+#include "app/mend/recipes/client_inside_run.h"
 #include "app/mend/recipes/client_to_lifespan.h"
 #include "app/mend/recipes/client_twin.h"
 #include "app/mend/recipes/credential_twin.h"
 #include "app/mend/recipes/drop_argument.h"
 #include "app/mend/recipes/drop_await.h"
 #include "app/mend/recipes/drop_statement.h"
+#include "app/mend/recipes/edit_config.h"
 #include "app/mend/recipes/endpoint_to_def.h"
 #include "app/mend/recipes/extend_block.h"
 #include "app/mend/recipes/from_thread_run.h"
@@ -34,6 +37,7 @@
 #include "app/mend/recipes/remove_nest_asyncio.h"
 #include "app/mend/recipes/rename_name.h"
 #include "app/mend/recipes/reraise.h"
+#include "app/mend/recipes/stream_owns_client.h"
 #include "app/mend/recipes/table_query_args.h"
 #include "app/mend/recipes/task_callback.h"
 #include "app/mend/recipes/task_group.h"
@@ -48,16 +52,19 @@ const std::vector<Recipe> &allRecipes()
                                                 asgiFunctionApp(),
                                                 awaitHanded(),
                                                 blockKind(),
+                                                blockToThread(),
                                                 callParens(),
                                                 callSwap(),
                                                 callToThread(),
                                                 carryAsync(),
+                                                clientInsideRun(),
                                                 clientToLifespan(),
                                                 clientTwin(),
                                                 credentialTwin(),
                                                 dropArgument(),
                                                 dropAwait(),
                                                 dropStatement(),
+                                                editConfig(),
                                                 endpointToDef(),
                                                 extendBlock(),
                                                 fromThreadRun(),
@@ -78,6 +85,7 @@ const std::vector<Recipe> &allRecipes()
                                                 removeNestAsyncio(),
                                                 renameName(),
                                                 reraise(),
+                                                streamOwnsClient(),
                                                 tableQueryArgs(),
                                                 taskCallback(),
                                                 taskGroup(),

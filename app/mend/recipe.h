@@ -14,7 +14,7 @@
 
 namespace mend {
 
-/// Edits of one module of the Program, or of a further file (configuration).
+/// Edits of one module of the Program; settings files are counted on from the modules.
 struct FileEdits {
     std::size_t module = 0;
     std::vector<Edit> edits;

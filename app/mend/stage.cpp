@@ -1,6 +1,7 @@
 #include "app/mend/stage.h"
 #include "app/checks/run.h"
 #include "app/mend/compose.h"
+#include "app/python/configs.h"
 #include <algorithm>
 
 namespace mend {
@@ -24,6 +25,12 @@ Stage stageAfter(const ProposeInput &input, const std::map<std::size_t, std::str
     for (std::size_t module = 0; module < input.program.modules().size(); ++module) {
         python::SourceFile file = input.program.module(module).file;
         if (const auto text = texts.find(module); text != texts.end())
+            file.text = text->second;
+        files.push_back(std::move(file));
+    }
+    std::size_t index = input.program.modules().size();
+    for (python::SourceFile file : python::configs(input.program)) {
+        if (const auto text = texts.find(index++); text != texts.end())
             file.text = text->second;
         files.push_back(std::move(file));
     }

@@ -14,7 +14,8 @@ struct Stage {
     std::vector<match::Finding> findings;
 };
 
-/// Analyses the program with the texts of some modules replaced.
+/// Analyses the program with the texts of some modules (and settings files, counted on from them)
+/// replaced.
 Stage stageAfter(const ProposeInput &input, const std::map<std::size_t, std::string> &texts);
 /// The program as it is.
 Stage stageBefore(const ProposeInput &input);

@@ -45,6 +45,22 @@ std::string whyNotLambda(Node expression)
     return why;
 }
 
+/// Whether a call that stands on one line would make it longer than any line of the file, and
+/// longer than most allow.
+bool tooLong(std::string_view text, Node call, std::size_t more)
+{
+    std::size_t longest = 120;
+    std::size_t own = 0;
+    for (std::size_t at = 0; at < text.size(); at = lineEnd(text, at)) {
+        const std::size_t end = lineEnd(text, at);
+        const std::size_t size = text.substr(at, end - at).find_last_not_of(" \t\r\n") + 1;
+        longest = std::max(longest, size);
+        if (at <= call.range().start && call.range().start < end)
+            own = call.range().end <= end ? size : 0;
+    }
+    return own > 0 && own + more > longest;
+}
+
 std::string unnamed(const std::string &what)
 {
     return "`" + what + "` means something else in this file";
@@ -123,6 +139,17 @@ bool loopMethod(std::string_view name)
     return std::find(std::begin(methods), std::end(methods), name) != std::end(methods);
 }
 
+bool wantsLoop(const python::Program &program, const python::Call &call)
+{
+    if (call.callee.is("attribute") && loopMethod(call.callee.field("attribute").text()))
+        return true;
+    for (const knowledge::Library &library : program.knowledge().libraries())
+        for (const std::string &name : library.needsRunningLoop)
+            if (!call.name.empty() && globMatches(name, call.name))
+                return true;
+    return false;
+}
+
 /// Whether a plain function in sight, or one that it calls, uses the loop that it would leave.
 bool needsLoop(const python::Program &program, python::FunctionRef ref, int depth = 0)
 {
@@ -131,12 +158,8 @@ bool needsLoop(const python::Program &program, python::FunctionRef ref, int dept
     for (const python::Call &call : module.calls) {
         if (!body.contains(call.node.range()))
             continue;
-        if (call.callee.is("attribute") && loopMethod(call.callee.field("attribute").text()))
+        if (wantsLoop(program, call))
             return true;
-        for (const knowledge::Library &library : program.knowledge().libraries())
-            for (const std::string &name : library.needsRunningLoop)
-                if (!call.name.empty() && globMatches(name, call.name))
-                    return true;
         // A coroutine function has a loop of its own there.
         if (call.target && depth < 4 && !(*call.target == ref) &&
             !program.function(*call.target).isAsync && needsLoop(program, *call.target, depth + 1))
@@ -146,6 +169,21 @@ bool needsLoop(const python::Program &program, python::FunctionRef ref, int dept
 }
 
 } // namespace
+
+base::Result<std::string> threadOpening(Drafting &draft, const RecipeInput &input,
+                                        std::size_t module, Node at, ThreadRunner runner, int hunk)
+{
+    const auto how = handing(draft, input, module, at, runner, false, hunk);
+    return how ? base::Result<std::string>(how->opening) : how.problem();
+}
+
+std::string needsLoopThread(const python::Program &program, const python::Call &call)
+{
+    if (wantsLoop(program, call) || (call.target && !program.function(*call.target).isAsync &&
+                                     needsLoop(program, *call.target)))
+        return "`" + std::string(call.callee.text()) + "` needs the running loop";
+    return {};
+}
 
 std::string boundClass(const python::Program &program, std::size_t module, Node expression,
                        std::string_view where)
@@ -193,8 +231,9 @@ std::string whyNotInThread(const python::Program &program, std::size_t module,
     }
     if (call.use == python::Use::With)
         return "what it opens would still be used on the loop";
+    // A library's plain call that somebody awaited can be awaited once it runs in a thread.
     if (call.use == python::Use::AsyncWith || call.use == python::Use::AsyncIterated ||
-        call.use == python::Use::Awaited)
+        (call.use == python::Use::Awaited && call.target))
         return "its result is used with async syntax";
     if (lazyResult(program, call))
         return "its result does its work while it is iterated, on the loop";
@@ -209,6 +248,43 @@ std::string whyNotInThread(const python::Program &program, std::size_t module,
     }
     return {};
 }
+
+namespace {
+
+/// Writes what comes before the call's own words; `wraps` allows lines of their own for these.
+void writeOpening(Drafting &draft, std::size_t module, const python::Call &call,
+                  const std::string &opening, base::TextRange open, const std::string &comma,
+                  bool wraps, int hunk, const std::string &reason)
+{
+    const std::string_view text = draft.text(module);
+    wraps = wraps && tooLong(text, call.node, opening.size() + 2);
+    const SourceStyle style = sourceStyle(draft.program().module(module).tree);
+    const std::string inner = style.newline + std::string(indentAt(text, open.start));
+    const std::size_t paren = wraps ? opening.rfind('(') + 1 : opening.size();
+    draft.insert(module, call.node.range().start,
+                 opening.substr(0, paren) + (wraps ? inner + style.indent : std::string()) +
+                     opening.substr(paren),
+                 hunk, reason);
+    draft.replace(module, open, comma, hunk, reason);
+    if (wraps)
+        draft.insert(module, call.node.range().end - 1, inner, hunk, reason);
+}
+
+/// A chain of which several calls block goes as a lambda.
+std::optional<base::Problem> chainInThread(Drafting &draft, std::size_t module,
+                                           const python::Call &call, const std::string &opening,
+                                           int hunk, const std::string &reason)
+{
+    if (const std::string why = whyNotLambda(call.node); !why.empty())
+        return refusal(why);
+    const bool parentheses = opening.starts_with("await ") && bindsTighter(call.node);
+    draft.insert(module, call.node.range().start,
+                 std::string(parentheses ? "(" : "") + opening + "lambda: ", hunk, reason);
+    draft.insert(module, call.node.range().end, parentheses ? "))" : ")", hunk, reason);
+    return std::nullopt;
+}
+
+} // namespace
 
 std::optional<base::Problem> callInThread(Drafting &draft, const RecipeInput &input,
                                           std::size_t module, const python::Call &call,
@@ -226,26 +302,20 @@ std::optional<base::Problem> callInThread(Drafting &draft, const RecipeInput &in
         return node.is("keyword_argument") || node.is("dictionary_splat");
     });
     const bool whole = blocksInside(input, module, call.callee);
+    const bool awaited = call.use == python::Use::Awaited;
+    const std::string await = awaited ? "" : "await ";
     auto how =
         handing(draft, input, module, call.node, runner, keywords && !generator && !whole, hunk);
     if (!how)
         return how.problem();
     const std::string reason = "`" + std::string(call.callee.text()) +
                                "` blocks; in a thread it leaves the loop free for others.";
-    if (whole) {
-        if (const std::string why = whyNotLambda(call.node); !why.empty())
-            return refusal(why);
-        const bool parentheses = bindsTighter(call.node);
-        draft.insert(module, call.node.range().start,
-                     std::string(parentheses ? "(" : "") + "await " + how->opening + "lambda: ",
-                     hunk, reason);
-        draft.insert(module, call.node.range().end, parentheses ? "))" : ")", hunk, reason);
-        return std::nullopt;
-    }
-    const bool around = bindsTighter(call.node);
+    if (whole)
+        return chainInThread(draft, module, call, await + how->opening, hunk, reason);
+    const bool around = !awaited && bindsTighter(call.node);
     const base::TextRange open{call.callee.range().end,
                                arguments.range().start + (generator ? 0 : 1)};
-    const std::string opening = std::string(around ? "(" : "") + "await " + how->opening;
+    const std::string opening = std::string(around ? "(" : "") + await + how->opening;
     const std::string_view text = draft.text(module);
     const std::size_t line = lineEnd(text, open.end);
     const bool ownLines = !given.empty() && given.front().range().start >= line;
@@ -260,8 +330,12 @@ std::optional<base::Problem> callInThread(Drafting &draft, const RecipeInput &in
         draft.insert(module, line, indent + std::string(call.callee.text()) + "," + newline, hunk,
                      reason);
     } else {
-        draft.insert(module, call.node.range().start, opening, hunk, reason);
-        draft.replace(module, open, given.empty() ? "" : ownLines ? "," : ", ", hunk, reason);
+        const bool plain = !around && !how->partial && !generator && !given.empty() && !ownLines;
+        writeOpening(draft, module, call, opening, open,
+                     given.empty() ? ""
+                     : ownLines    ? ","
+                                   : ", ",
+                     plain, hunk, reason);
     }
     const std::string closing =
         std::string(generator ? ")" : "") + (how->partial ? ")" : "") + (around ? ")" : "");

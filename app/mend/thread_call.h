@@ -17,6 +17,15 @@ std::optional<base::Problem> callInThread(Drafting &draft, const RecipeInput &in
                                           std::size_t module, const python::Call &call,
                                           ThreadRunner runner, int hunk);
 
+/// What stands before the function that is handed to a thread: "asyncio.to_thread(".
+base::Result<std::string> threadOpening(Drafting &draft, const RecipeInput &input,
+                                        std::size_t module, syntax::Node at, ThreadRunner runner,
+                                        int hunk);
+
+/// Why only the loop's own thread may make a call (it asks for the running loop, or settles a
+/// future), or empty.
+std::string needsLoopThread(const python::Program &program, const python::Call &call);
+
 /// The class of an object that may be used only in the thread (or loop, by `where`) that made it,
 /// or empty.
 std::string boundClass(const python::Program &program, std::size_t module, syntax::Node expression,

@@ -1,6 +1,7 @@
 #include "app/python/analysis.h"
 #include "app/knowledge/derived.h"
 #include "app/python/builder.h"
+#include "app/python/configs.h"
 #include "app/python/text.h"
 
 namespace python {
@@ -51,6 +52,10 @@ Analysis::Analysis(const knowledge::KnowledgeBase &knowledge)
 void Analysis::read(std::vector<SourceFile> files, std::vector<base::Problem> *problems)
 {
     for (SourceFile &file : files) {
+        if (isConfigFile(file.name)) {
+            m_facts.configs.push_back(std::move(file));
+            continue;
+        }
         auto tree = syntax::Tree::parse(file.text, syntax::Language::Python);
         if (!tree) {
             if (problems) {
@@ -215,6 +220,22 @@ bool Analysis::entersGenerator(std::size_t index, const Call &call) const
 Program Analysis::finish()
 {
     return m_program;
+}
+
+bool isConfigFile(std::string_view name)
+{
+    const auto slash = name.find_last_of("/\\");
+    const auto base = slash == std::string_view::npos ? name : name.substr(slash + 1);
+    const bool listed = base.find("requirement") != std::string_view::npos ||
+                        base.find("constraint") != std::string_view::npos ||
+                        name.find("requirements/") != std::string_view::npos;
+    return endsWith(name, ".json") || endsWith(name, ".toml") ||
+           (endsWith(name, ".txt") && listed);
+}
+
+const std::vector<SourceFile> &configs(const Program &program)
+{
+    return Analysis::factsOf(program).configs;
 }
 
 Program analyse(std::vector<SourceFile> files, const knowledge::KnowledgeBase &knowledge,

@@ -31,6 +31,7 @@ public:
     void read(std::vector<SourceFile> files, std::vector<base::Problem> *problems);
     void resolve();
     Program finish();
+    static const Facts &factsOf(const Program &program) { return program.m_state->facts; }
 
 private:
     void nameModules();

@@ -35,6 +35,7 @@ struct ModuleIndex {
 struct Facts {
     std::vector<Module> modules;
     std::vector<ModuleIndex> index;
+    std::vector<SourceFile> configs; ///< settings beside the code
     const knowledge::KnowledgeBase *knowledge = nullptr;
     std::shared_ptr<const LibraryIndex> library;
     std::unordered_map<std::string, std::size_t> moduleByName;

@@ -79,6 +79,9 @@ diagnose::Diagnosis CasesTest::diagnosed(const knowledge::Case &kase, const std:
     diagnose::Request request;
     request.python = base::parsePythonVersion(kase.assumePython);
     request.opinions = opinions;
+    for (const char *settings : {"host.json", "requirements.txt"})
+        if (auto given = m_base.read(kase, settings))
+            request.files.push_back({settings, std::move(*given)});
     if (trace.empty()) {
         request.bytes = code;
         request.fileName = kase.file;
@@ -165,8 +168,12 @@ void CasesTest::check(const knowledge::Cause &cause, const knowledge::Case &kase
     QVERIFY2(first.finding.cause->id == cause.id && counts(first), listed(diagnosis).c_str());
     const auto *fix = recommended(first);
     if (texts.fixed.empty()) {
-        QVERIFY2(!fix || fix->changes.empty() || fix->target == mend::Target::Example,
-                 "a fix is made, but the case has no fixed.py");
+        // What changes settings alone leaves the code as it is.
+        const bool changesCode =
+            fix && fix->target == mend::Target::YourCode &&
+            std::any_of(fix->changes.begin(), fix->changes.end(),
+                        [](const mend::Change &change) { return change.file.ends_with(".py"); });
+        QVERIFY2(!changesCode, "a fix is made, but the case has no fixed.py");
         return;
     }
     QVERIFY2(fix, "no fix is recommended");

@@ -49,10 +49,17 @@ base::Result<Draft> draft(const RecipeInput &input)
                       std::string(lastName(alternative)), true, hunk, reason);
     if (name.empty())
         return refusal("the file uses that name for something else");
-    listInsteadOfGenerator(drafting, place.module, place.call->node, hunk);
-    const bool around = bindsTighter(place.call->node);
+    // Somebody may have awaited the plain call already.
+    const bool awaited = outside(place.call->node).parent().is("await");
+    if (!awaited)
+        listInsteadOfGenerator(drafting, place.module, place.call->node, hunk);
+    const bool around = !awaited && bindsTighter(place.call->node);
     drafting.replace(place.module, place.call->callee.range(),
-                     (around ? "(await " : "await ") + name, hunk, reason);
+                     (around    ? "(await "
+                      : awaited ? ""
+                                : "await ") +
+                         name,
+                     hunk, reason);
     if (around)
         drafting.insert(place.module, place.call->node.range().end, ")", hunk, reason);
     carry.write(hunk);

@@ -169,6 +169,10 @@ private slots:
         QCOMPARE(bench.gate({{"db.execute('select 1')",
                               "await asyncio.to_thread(lambda: db.execute('select 1'))"}}),
                  QString("bound"));
+        QCOMPARE(bench.gate({{"    db.execute('select 1')",
+                              "    def use():\n        db.execute('select 1')\n\n    await "
+                              "asyncio.to_thread(use)"}}),
+                 QString("bound"));
         QVERIFY(bench.fixes().empty() || bench.fixes()[0].changes.empty());
     }
     void partsAreHeldToo()

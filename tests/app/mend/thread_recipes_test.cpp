@@ -75,6 +75,23 @@ private slots:
             << "import asyncio\nimport requests\nasync def go(u):\n    return «requests.get(u)»\n"
             << "import asyncio\nimport requests\nasync def go(u):\n    return await "
                "asyncio.get_running_loop().run_in_executor(None, requests.get, u)\n";
+        QTest::newRow("awaited already")
+            << "3.11"
+            << "import asyncio\nimport requests\nasync def go(u):\n    return await "
+               "«requests.get(u)»\n"
+            << "import asyncio\nimport requests\nasync def go(u):\n    return await "
+               "asyncio.to_thread(requests.get, u)\n";
+        const QString wide =
+            "requests.get(u, 'an argument that is written out here', 'and one more "
+            "that is as long as this', timeout=5)";
+        const QString inner = QString(wide).replace("requests.get(u", "requests.get, u").chopped(1);
+        const QString head = "import asyncio\nimport requests\nasync def go(u):\n    return ";
+        const QString comment = "# " + QString(150, 'x') + "\n";
+        QTest::newRow("as wide as the file")
+            << "3.11" << comment + head + "«" + wide + "»\n"
+            << comment + head + "await asyncio.to_thread(" + inner + ")\n";
+        QTest::newRow("wraps") << "3.11" << head + "«" + wide + "»\n"
+                               << head + "await asyncio.to_thread(\n        " + inner + "\n    )\n";
         QTest::newRow("3.8, keywords")
             << "3.8"
             << "import asyncio\nimport requests\nasync def go(u):\n    return «requests.get(u, "

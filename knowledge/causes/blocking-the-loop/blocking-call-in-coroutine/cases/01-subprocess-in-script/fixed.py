@@ -4,7 +4,9 @@ import subprocess
 
 async def list_folder(folder):
     await asyncio.sleep(0)
-    done = await asyncio.to_thread(subprocess.run, ["sh", "-c", "sleep 0.4; ls $0", folder], capture_output=True, text=True)
+    done = await asyncio.to_thread(
+        subprocess.run, ["sh", "-c", "sleep 0.4; ls $0", folder], capture_output=True, text=True
+    )
     return done.stdout.split()
 
 

@@ -1,0 +1,15 @@
+import os
+
+import httpx
+from fastapi import FastAPI
+from fastapi.responses import StreamingResponse
+
+api = FastAPI()
+ARCHIVE = os.environ["ARCHIVE_URL"]
+
+
+@api.get("/shows/{number}")
+async def listen(number: int):
+    async with httpx.AsyncClient() as tape:
+        async with tape.stream("GET", f"{ARCHIVE}/shows/{number}") as show:
+            return StreamingResponse(show.aiter_bytes(), media_type="audio/ogg")
