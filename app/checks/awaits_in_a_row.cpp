@@ -39,7 +39,9 @@ Node onlyAwait(Node loop)
     }
     if (!statement.is("expression_statement"))
         return {};
-    const Node value = statement.namedChild(0);
+    Node value = statement.namedChild(0);
+    if (value.is("assignment") && value.field("left").is("subscript"))
+        value = value.field("right");
     if (isAwaitedCall(value))
         return value;
     if (!value.is("call") || (calledName(value) != "append" && calledName(value) != "add"))

@@ -52,8 +52,8 @@ void run(const Sight &sight, std::vector<CodeFact> &facts)
             const Node sleep = onlySleep(sight, m, node.field("body"));
             if (!sleep || isConstant(condition) || firstBelow(condition, isWait))
                 return true;
-            CodeFact fact = sight.fact("busy-wait", m, sleep, "asyncio.sleep");
-            fact.path.push_back({m, condition.range(), "what it waits for"});
+            CodeFact fact = sight.fact("busy-wait", m, condition, "asyncio.sleep");
+            fact.path.push_back({m, sleep.range(), "until then it sleeps"});
             fact.what = "the loop wakes again and again only to look whether something has changed";
             facts.push_back(std::move(fact));
             return true;

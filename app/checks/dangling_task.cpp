@@ -41,7 +41,7 @@ const python::Call *madeByHelper(const Sight &sight, const python::Call &call)
     const auto body = module.functions[call.target->function].body.range();
     for (const auto &inside : module.calls) {
         if (body.contains(inside.node.range()) && inside.use == Use::Returned &&
-            !makerOf(inside).empty() && makerOf(inside) != "gather")
+            !makerOf(inside).empty())
             return &inside;
     }
     return nullptr;

@@ -40,6 +40,16 @@ std::vector<Node> caught(Node clause)
     return value.is("tuple") ? value.namedChildren() : std::vector<Node>{value};
 }
 
+/// `EVERYTHING = BaseException`
+bool isOtherNameOf(const Sight &sight, std::size_t module, Node name, std::string_view what)
+{
+    if (!name.is("identifier"))
+        return false;
+    const auto bindings = sight.program().bindings(module, name);
+    return bindings.size() == 1 && bindings[0].kind == python::BindingKind::Assignment &&
+           bindings[0].value.text() == what;
+}
+
 std::string catchOf(const Sight &sight, std::size_t module, Node clause)
 {
     const auto names = caught(clause);
@@ -49,7 +59,7 @@ std::string catchOf(const Sight &sight, std::size_t module, Node clause)
         const std::string qualified = sight.program().qualifiedName(module, name);
         if (lastPart(qualified) == "CancelledError" || lastPart(name.text()) == "CancelledError")
             return "cancelled";
-        if (name.text() == "BaseException")
+        if (name.text() == "BaseException" || isOtherNameOf(sight, module, name, "BaseException"))
             return "base";
     }
     return {};

@@ -10,8 +10,7 @@ namespace {
 
 bool isTaskGroup(const Sight &sight, const Entered &entered)
 {
-    const auto *call = sight.program().callAt(entered.module, entered.expression);
-    return call && scopeKind(call->name) == "task-group";
+    return scopeOf(sight, entered).kind == "task-group";
 }
 
 bool startsTask(Node node)
@@ -73,8 +72,7 @@ void check(const Sight &sight, std::vector<CodeFact> &facts, const Entered &ente
                                return isWait(other) && other.range().end <= node.range().start;
                            });
         CodeFact fact =
-            sight.fact("task-group-jump", entered.module, node,
-                       sight.program().callAt(entered.module, entered.expression)->name);
+            sight.fact("task-group-jump", entered.module, node, scopeOf(sight, entered).name);
         fact.attributes["jump"] = {jumpName(node)};
         fact.attributes["place"] = {last ? "end" : "middle"};
         fact.attributes["reads"] = {readsResult(node) && !waits ? "results" : "nothing"};

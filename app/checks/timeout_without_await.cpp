@@ -11,8 +11,8 @@ namespace {
 void run(const Sight &sight, std::vector<CodeFact> &facts)
 {
     for (const Entered &entered : sight.entered()) {
-        const auto *call = sight.program().callAt(entered.module, entered.expression);
-        if (!call || scopeKind(call->name) != "timeout")
+        const Scope scope = scopeOf(sight, entered);
+        if (scope.kind != "timeout")
             continue;
         const Node body = entered.statement.field("body");
         const Node wait =
@@ -20,7 +20,7 @@ void run(const Sight &sight, std::vector<CodeFact> &facts)
         if (wait)
             continue;
         CodeFact fact =
-            sight.fact("timeout-without-await", entered.module, entered.expression, call->name);
+            sight.fact("timeout-without-await", entered.module, entered.expression, scope.name);
         fact.what = "the limit can end a wait only, and nothing in the block waits";
         facts.push_back(std::move(fact));
     }

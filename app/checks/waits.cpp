@@ -48,10 +48,10 @@ std::string_view calledName(Node call)
 
 std::string_view scopeKind(std::string_view name)
 {
-    struct Scope {
+    struct Entry {
         std::string_view name, kind;
     };
-    static constexpr Scope scopes[] = {
+    static constexpr Entry scopes[] = {
         {"asyncio.TaskGroup", "task-group"},   {"anyio.create_task_group", "task-group"},
         {"trio.open_nursery", "task-group"},   {"aiotools.TaskGroup", "task-group"},
         {"asyncio.timeout", "timeout"},        {"asyncio.timeout_at", "timeout"},
@@ -61,8 +61,19 @@ std::string_view scopeKind(std::string_view name)
         {"trio.move_on_after", "timeout"},     {"trio.move_on_at", "timeout"},
         {"anyio.CancelScope", "cancel-scope"}, {"trio.CancelScope", "cancel-scope"}};
     const auto at = std::find_if(std::begin(scopes), std::end(scopes),
-                                 [&](const Scope &scope) { return scope.name == name; });
+                                 [&](const Entry &scope) { return scope.name == name; });
     return at == std::end(scopes) ? std::string_view() : at->kind;
+}
+
+Scope scopeOf(const Sight &sight, const Entered &entered)
+{
+    if (const auto *call = sight.program().callAt(entered.module, entered.expression))
+        if (const auto kind = scopeKind(call->name); !kind.empty())
+            return {kind, call->name};
+    const auto object = sight.program().object(entered.module, entered.expression);
+    if (object.kind == python::ObjectKind::Instance)
+        return {scopeKind(object.name), object.name};
+    return {};
 }
 
 } // namespace checks

@@ -1,5 +1,5 @@
 #pragma once
-#include "app/syntax/node.h"
+#include "app/checks/sight.h"
 #include <functional>
 
 namespace checks {
@@ -20,5 +20,11 @@ std::string_view calledName(syntax::Node call);
 /// Managers that give up, cancel or collect tasks where they end: "task-group", "timeout",
 /// "cancel-scope", or empty. `name` is the qualified name of what is called.
 std::string_view scopeKind(std::string_view name);
+/// The same for what a `with` enters, by its call or its class; and its qualified name.
+struct Scope {
+    std::string_view kind;
+    std::string name;
+};
+Scope scopeOf(const Sight &sight, const Entered &entered);
 
 } // namespace checks

@@ -12,6 +12,7 @@
 #include "app/mend/recipes/client_inside_run.h"
 #include "app/mend/recipes/client_to_lifespan.h"
 #include "app/mend/recipes/client_twin.h"
+#include "app/mend/recipes/close_generator.h"
 #include "app/mend/recipes/credential_twin.h"
 #include "app/mend/recipes/drop_argument.h"
 #include "app/mend/recipes/drop_await.h"
@@ -60,6 +61,7 @@ const std::vector<Recipe> &allRecipes()
                                                 clientInsideRun(),
                                                 clientToLifespan(),
                                                 clientTwin(),
+                                                closeGenerator(),
                                                 credentialTwin(),
                                                 dropArgument(),
                                                 dropAwait(),

@@ -70,11 +70,18 @@ base::Result<Draft> awaited(const RecipeInput &input, Handed handed)
 {
     const std::size_t module = input.finding.fact->module;
     const Node call = handed.call->node;
-    if (!outside(call).parent().is("await"))
+    const auto function = functionAt(input.program, module, call);
+    const bool returned = outside(call).parent().is("return_statement") && function &&
+                          !input.program.function(*function).isAsync;
+    if (!outside(call).parent().is("await") && !returned)
         return refusal("the result is not awaited there");
     Drafting drafting(input.program);
+    const int hunk = drafting.hunk();
+    if (handed.call->callee.is("attribute"))
+        removeIdleName(drafting, module, handed.call->callee.field("object"), call, hunk,
+                       "The loop is not asked for any more.");
     drafting.replace(
-        module, call.range(), handed.made, drafting.hunk(),
+        module, call.range(), handed.made, hunk,
         "The function is a coroutine function: the loop runs it, no thread is needed.");
     return drafting.take();
 }

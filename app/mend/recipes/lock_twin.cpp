@@ -60,7 +60,7 @@ public:
         const Node up = outside(use.node).parent();
         if (up.is("assignment") && up.field("left") == use.node)
             return std::nullopt;
-        if (up.is("with_item") || up.is("with_clause"))
+        if (up.is("with_item") || up.is("with_clause") || up.is("as_pattern"))
             return entering(use, use.node.ancestor("with_statement"));
         if (up.is("import_from_statement") || up.is("global_statement") || up.is("dotted_name"))
             return refusal("the lock is shared with other files");
@@ -101,6 +101,14 @@ private:
     int m_hunk;
 };
 
+/// The call stands in a function that makes it for one caller.
+bool isMadeForOne(const python::Program &program, std::size_t module, Node made)
+{
+    const auto function = functionAt(program, module, made);
+    return made.parent().is("return_statement") && function &&
+           program.callers(*function).size() == 1 && program.mentions(*function).empty();
+}
+
 base::Result<Draft> draft(const RecipeInput &input)
 {
     const checks::CodeFact &fact = *input.finding.fact;
@@ -118,14 +126,18 @@ base::Result<Draft> draft(const RecipeInput &input)
         lock.field("object").text() != "cls")
         return refusal("the lock belongs to another object");
     const python::Object object = program.object(fact.module, lock);
-    const std::string twin(lastName(object.name));
+    std::string twin(lastName(object.name));
+    // Taken in one place only, a lock is never taken again by its holder.
+    if (twin == "RLock" && usesOf(program, fact.module, lock).size() == 2)
+        twin = "Lock";
     if (twin != "Lock" && twin != "Semaphore" && twin != "BoundedSemaphore")
         return refusal("asyncio has no lock of that kind");
     std::optional<std::size_t> home;
     for (std::size_t m = 0; m < program.modules().size(); ++m)
         if (object.made.tree() == program.module(m).tree.root().tree())
             home = m;
-    if (!home || !object.made.is("call") || !object.made.parent().is("assignment"))
+    if (!home || !object.made.is("call") ||
+        (!object.made.parent().is("assignment") && !isMadeForOne(program, *home, object.made)))
         return refusal("where the lock is made is not in sight");
     if (*home != fact.module)
         return refusal("the lock is shared with other files");

@@ -30,7 +30,8 @@ Registration registration(const RecipeInput &input)
     found.call = callOf(input.program, fact.module, fact.node);
     if (!found.call || fact.path.empty())
         return found;
-    found.method = std::string(lastName(found.call->callee.text()));
+    found.method = std::string(
+        lastName(found.call->name.empty() ? found.call->callee.text() : found.call->name));
     for (const Node argument : found.call->arguments()) {
         const bool keyword = argument.is("keyword_argument");
         const Node value = keyword ? argument.field("value") : argument;

@@ -57,6 +57,15 @@ void ScopesTest::states_data()
         << work + "async def values():\n    async with asyncio.timeout(1):\n        await work()\n "
                   "       yield 1\n"
         << "yield-in-scope" << "scope" << "yield-in-scope `yield 1` scope=timeout\n";
+    QTest::newRow("yield in a manager that is left open")
+        << "class Door:\n    async def __aenter__(self): ...\n    async def __aexit__(self, *e): "
+           "...\nasync def guests():\n    async with Door() as d:\n        yield d\nasync def "
+           "main():\n    async for g in guests():\n        break\n"
+        << "yield-in-scope" << "scope" << "yield-in-scope `yield d` scope=manager\n";
+    QTest::newRow("group of a helper")
+        << work + "def crew():\n    return asyncio.TaskGroup()\nasync def main():\n    async with "
+                  "crew() as g:\n        g.create_task(work())\n        return 1\n"
+        << "task-group-jump" << "jump" << "task-group-jump `return 1` jump=return\n";
     QTest::newRow("client used behind its block")
         << client + "async def main():\n    async with httpx.AsyncClient() as c:\n        await "
                     "get(c, 1)\n    await c.get('x')\n"
@@ -95,7 +104,7 @@ void ScopesTest::states_data()
     QTest::newRow("busy wait") << work + "async def main(x):\n    while not x.done:\n        await "
                                          "asyncio.sleep(0.1)\n"
                                << "busy-wait" << "in"
-                               << "busy-wait `await asyncio.sleep(0.1)` in=coroutine\n";
+                               << "busy-wait `not x.done` in=coroutine\n";
     QTest::newRow("async without await") << "async def total(xs):\n    return sum(xs)\n"
                                          << "async-without-await" << "called"
                                          << "async-without-await `total` called=no\n";
@@ -145,6 +154,11 @@ void ScopesTest::staysSilent_data()
     QTest::newRow("yield behind the scope")
         << work + "async def values():\n    async with asyncio.timeout(1):\n        await "
                   "work()\n    yield 1\n";
+    QTest::newRow("a generator that is closed")
+        << "from contextlib import aclosing\nclass Door:\n    async def __aenter__(self): ...\n    "
+           "async def __aexit__(self, *e): ...\nasync def guests():\n    async with Door() as "
+           "d:\n        yield d\nasync def main():\n    async with aclosing(guests()) as gs:\n    "
+           "    async for g in gs:\n            break\n";
     QTest::newRow("what outlives its client")
         << client + "async def main():\n    async with httpx.AsyncClient() as c:\n        r = "
                     "await get(c, 1)\n    return r.text, c.is_closed\n";

@@ -243,9 +243,15 @@ private slots:
                "asyncio.sleep(1)\n"
             << "";
         QTest::newRow("taken again by its holder")
-            << "import threading\nimport asyncio\nlock = threading.RLock()\nasync def f():\n    "
-               "with «lock»:\n        await asyncio.sleep(1)\n"
+            << "import threading\nimport asyncio\nlock = threading.RLock()\nasync def g():\n    "
+               "with lock:\n        pass\nasync def f():\n    with «lock»:\n        await "
+               "g()\n"
             << "";
+        QTest::newRow("taken in one place")
+            << "import asyncio\nimport threading\nlock = threading.RLock()\nasync def f():\n    "
+               "with «lock»:\n        await asyncio.sleep(1)\n"
+            << "import asyncio\nlock = asyncio.Lock()\nasync def f():\n    async with lock:\n    "
+               "    await asyncio.sleep(1)\n";
         QTest::newRow("with a time limit")
             << "import threading\nimport asyncio\nlock = threading.Lock()\nasync def g():\n    "
                "lock.acquire(timeout=1)\nasync def f():\n    with «lock»:\n        await "

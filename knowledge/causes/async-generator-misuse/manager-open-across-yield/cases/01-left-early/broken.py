@@ -1,0 +1,30 @@
+import asyncio
+
+STATE = {"gate": "closed"}
+
+
+class Gate:
+    async def __aenter__(self):
+        STATE["gate"] = "open"
+        return self
+
+    async def __aexit__(self, *error):
+        await asyncio.sleep(0)
+        STATE["gate"] = "closed"
+
+
+async def visitors():
+    async with Gate():
+        for name in ("Ida", "Eva"):
+            yield name
+
+
+async def main():
+    async for visitor in visitors():
+        print(visitor)
+        break
+    print("gate", STATE["gate"])
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
