@@ -12,6 +12,8 @@ namespace cli {
 
 namespace {
 
+constexpr std::size_t mostShard = 512 << 20; // what one scan can write stays far below
+
 bool showsProgress()
 {
     const char *terminal = std::getenv("TERM");
@@ -91,7 +93,7 @@ private:
 void readShards(const Options &options, Scanner &scanner)
 {
     for (const auto &input : options.inputs) {
-        const auto text = readInput(input);
+        const auto text = readInput(input, mostShard);
         if (!text) {
             scanner.fail(text.problem());
             return;

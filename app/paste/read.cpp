@@ -1,6 +1,8 @@
 #include "app/paste/paste.h"
 #include "app/paste/segment.h"
 #include "app/paste/stages.h"
+#include <set>
+#include <tuple>
 
 namespace paste {
 
@@ -20,10 +22,13 @@ Segment wholeAs(SegmentKind kind, std::string language, const std::string &bytes
 
 void collectRepairs(Paste &paste)
 {
+    using Key = std::tuple<std::size_t, std::size_t, bool, std::string_view, std::string_view>;
+    std::set<Key> seen; // the segments keep the texts
     for (const Segment &segment : paste.segments)
         for (const Repair &repair : segment.repairs)
-            if (std::find(paste.repairs.begin(), paste.repairs.end(), repair) ==
-                paste.repairs.end())
+            if (seen.emplace(repair.where.start, repair.where.end, repair.doubtful, repair.name,
+                             repair.what)
+                    .second)
                 paste.repairs.push_back(repair);
     std::stable_sort(
         paste.repairs.begin(), paste.repairs.end(),

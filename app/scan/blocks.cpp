@@ -10,6 +10,7 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 constexpr std::size_t mostStreams = 32;
 constexpr std::size_t mostLinesBefore = 20;
+constexpr std::size_t mostLinesOfSyntax = 8;
 
 bool isBlankBytes(std::string_view text)
 {
@@ -38,6 +39,8 @@ std::string_view prefixAt(std::string_view line, const StartHit &hit)
     const auto literal = hit.start->literal;
     std::string_view prefix = line.substr(0, hit.at);
     if (hit.start->kind == StartKind::Traceback) {
+        if (literal[0] == '(')
+            prefix = line.substr(0, line.rfind("Traceback", hit.at));
         if (prefix.ends_with("Exception Group ")) {
             prefix.remove_suffix(16);
             if (prefix.ends_with("  + "))
@@ -75,6 +78,12 @@ bool isSingle(std::string_view line, const StartHit &hit)
 bool isCredible(std::string_view line, const StartHit &hit)
 {
     switch (hit.start->kind) {
+    case StartKind::Traceback: {
+        if (hit.start->literal[0] != '(')
+            return true;
+        const auto word = line.rfind("Traceback", hit.at);
+        return word != npos && hit.at - word < 60 && line[hit.at - 1] == 'm';
+    }
     case StartKind::Record:
         return line.find(".py") != npos && line.find('{') != npos;
     case StartKind::Report:
@@ -105,8 +114,41 @@ void BlockCutter::line(const LogLine &line)
         return;
     for (StartHit hit = findStart(line.text); hit.start;
          hit = findStart(line.text, hit.at + hit.start->literal.size()))
-        if (isCredible(line.text, hit))
-            return start(line, hit);
+        if (hit.start->kind == StartKind::Syntax ? startSyntax(line, hit)
+                                                 : isCredible(line.text, hit)) {
+            if (hit.start->kind != StartKind::Syntax)
+                start(line, hit);
+            return;
+        }
+}
+
+/// `  File "a.py", line 3`, the line and its mark, and then the error: without a header above it.
+bool BlockCutter::startSyntax(const LogLine &line, const StartHit &hit)
+{
+    if (hit.at != knownPrefix(line.text))
+        return false;
+    std::vector<std::pair<std::string_view, std::size_t>> above;
+    std::size_t at = line.before.size();
+    while (at > 0 && above.size() < mostLinesOfSyntax) {
+        const auto text = lineBefore(line.before, at);
+        const auto offset = line.offset - line.before.size() + at;
+        above.emplace_back(text, offset);
+        const auto body = text.substr(hit.at == 0 ? 0 : std::min(knownPrefix(text), hit.at));
+        if (offset < m_takenUntil || !body.starts_with("  "))
+            return false;
+        if (body.starts_with("  File \""))
+            break;
+    }
+    if (above.empty() || above.back().first.find("  File \"") == npos)
+        return false;
+    Stream stream(line.text, hit, line.text.substr(0, hit.at));
+    for (auto it = above.rbegin(); it != above.rend(); ++it)
+        stream.add(it->first, it->second, hit.at == 0 ? 0 : knownPrefix(it->first));
+    stream.add(line.text, line.offset, hit.at);
+    stream.setTime(timeIn(line.text));
+    m_takenUntil = line.offset + line.text.size();
+    m_take(stream.finish());
+    return true;
 }
 
 bool BlockCutter::offer(const LogLine &line)

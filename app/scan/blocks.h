@@ -40,6 +40,7 @@ private:
     bool offer(const LogLine &line);
     Answer offer(std::size_t index, const LogLine &line);
     void start(const LogLine &line, const StartHit &hit);
+    bool startSyntax(const LogLine &line, const StartHit &hit);
     void takeBefore(Stream &stream, const LogLine &line, const StartHit &hit);
     void end(std::size_t index);
 

@@ -16,7 +16,7 @@ constexpr std::size_t printSize = 3;
 constexpr std::size_t buckets = 8;
 
 // The three bytes are those that an ordinary log holds least often.
-constexpr std::array<Start, 16> table{{
+constexpr std::array<Start, 20> table{{
     {"Traceback (most recent call ", StartKind::Traceback, 10},
     {"(most recent call first)", StartKind::Dump, 0},
     {"Fatal Python error: ", StartKind::Dump, 4},
@@ -33,6 +33,10 @@ constexpr std::array<Start, 16> table{{
     {"tack_trace", StartKind::Record, 3},
     {"tacktrace", StartKind::Record, 2},
     {"parsedStack", StartKind::Record, 5},
+    {"(most recent call last)", StartKind::Traceback, 0}, // the word before it in another colour
+    {"SyntaxError: ", StartKind::Syntax, 5},
+    {"IndentationError: ", StartKind::Syntax, 10},
+    {"TabError: ", StartKind::Syntax, 2},
 }};
 
 constexpr std::size_t widest = 32;

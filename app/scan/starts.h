@@ -11,6 +11,7 @@ enum class StartKind {
     Report,    ///< a report or warning of one or a few lines, perhaps with a traceback behind it
     Failure,   ///< a host's own report of a failed call: type, message and frames follow
     Dump,      ///< stacks of threads
+    Syntax,    ///< the last line of a SyntaxError that has no header; its place stands before it
     Record     ///< a field of a JSON record that holds frames without a header
 };
 

@@ -199,7 +199,8 @@ bool Stream::goesOn(std::string_view body)
     m_blank = 0;
     if (isIndented(body))
         return takesIndented(body);
-    if (const StartHit hit = findStart(body); hit.start && hit.at < 80) {
+    if (const StartHit hit = findStart(body);
+        hit.start && hit.at < 80 && hit.start->kind != StartKind::Syntax && !isInner(body)) {
         if (takesHeader(hit))
             return true;
         if (m_sawMessage || hit.at == 0 || !trace::readException(body))

@@ -51,23 +51,37 @@ void toPaste(Frame &frame, const paste::OriginMap &origin)
     frame.range = origin.toOrigin(frame.range);
 }
 
-/// Positions from here on count in the pasted bytes.
-void toPaste(Trace &trace, const Trace &before, const paste::OriginMap &origin)
+/// How much of a trace had been found at some point.
+struct Mark {
+    explicit Mark(const Trace &trace)
+        : exceptions(trace.exceptions.size()), events(trace.events.size()),
+          warnings(trace.warnings.size()), dumps(trace.dumps.size()),
+          logLines(trace.logLines.size())
+    {}
+    std::size_t exceptions;
+    std::size_t events;
+    std::size_t warnings;
+    std::size_t dumps;
+    std::size_t logLines;
+};
+
+/// Positions of what was found since then count in the pasted bytes from here on.
+void toPaste(Trace &trace, const Mark &before, const paste::OriginMap &origin)
 {
-    for (std::size_t i = before.exceptions.size(); i < trace.exceptions.size(); ++i) {
+    for (std::size_t i = before.exceptions; i < trace.exceptions.size(); ++i) {
         RaisedError &error = trace.exceptions[i];
         error.range = origin.toOrigin(error.range);
         error.block = origin.toOrigin(error.block);
         for (Frame &frame : error.frames)
             toPaste(frame, origin);
     }
-    for (std::size_t i = before.events.size(); i < trace.events.size(); ++i)
+    for (std::size_t i = before.events; i < trace.events.size(); ++i)
         trace.events[i].range = origin.toOrigin(trace.events[i].range);
-    for (std::size_t i = before.warnings.size(); i < trace.warnings.size(); ++i)
+    for (std::size_t i = before.warnings; i < trace.warnings.size(); ++i)
         trace.warnings[i].range = origin.toOrigin(trace.warnings[i].range);
-    for (std::size_t i = before.logLines.size(); i < trace.logLines.size(); ++i)
+    for (std::size_t i = before.logLines; i < trace.logLines.size(); ++i)
         trace.logLines[i].range = origin.toOrigin(trace.logLines[i].range);
-    for (std::size_t i = before.dumps.size(); i < trace.dumps.size(); ++i) {
+    for (std::size_t i = before.dumps; i < trace.dumps.size(); ++i) {
         trace.dumps[i].range = origin.toOrigin(trace.dumps[i].range);
         for (ThreadStack &thread : trace.dumps[i].threads)
             for (Frame &frame : thread.frames)
@@ -150,12 +164,7 @@ Trace parse(const paste::Paste &paste)
             blocks = blocks || headAt(line.text) != std::string_view::npos || isFrame(line.text);
     }
     for (std::size_t i = 0; i < runs.size(); ++i) {
-        Trace before;
-        before.exceptions.resize(trace.exceptions.size());
-        before.events.resize(trace.events.size());
-        before.warnings.resize(trace.warnings.size());
-        before.dumps.resize(trace.dumps.size());
-        before.logLines.resize(trace.logLines.size());
+        const Mark before(trace);
         const PytestShape pytest = pytestShape(lines[i]);
         Reader reader(std::move(lines[i]), trace);
         reader.pytest = pytest;

@@ -32,7 +32,7 @@ def literals():
 
 
 def run(command):
-    """(seconds, resident MB, output) of a command."""
+    """(seconds, seconds of processor, resident MB, output) of a command."""
     read, write = os.pipe()
     begin = time.perf_counter()
     process = subprocess.Popen(command, stdout=write, stderr=subprocess.DEVNULL)
@@ -46,7 +46,7 @@ def run(command):
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (0, 1):
         sys.exit(f"{command[0]} ended with {process.returncode}")
-    return seconds, usage.ru_maxrss / 1024, output.decode()
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, output.decode()
 
 
 def make_log(folder, size):
@@ -67,25 +67,30 @@ def scan(options, folder, results):
     size = log.stat().st_size
     command = [options.cli, "scan", "--format", "ndjson", log]
     warm(log)
-    best, memory, summary, rivals = None, 0, {}, []
+    memory, summary, ours, rivals = 0, {}, [], []
     for _ in range(options.runs):
-        seconds, memory, output = run(command)
-        best = min(best or seconds, seconds)
+        seconds, cpu, memory, output = run(command)
+        ours.append((seconds, cpu))
         summary = json.loads(output.splitlines()[-1])["summary"]
         if options.rg:
             rg = [options.rg, "--count", "--fixed-strings", "--no-config", "--text"]
             for literal in literals():
                 rg += ["-e", literal]
-            rivals.append(run(rg + [log])[0])
-    print(f"scan     {size / 1e9:.2f} GB in {best:.3f} s ({size / best / 1e9:.2f} GB/s), {memory:.0f} MB resident, "
+            rivals.append(run(rg + [log])[:2])
+    best, cpu = (min(column) for column in zip(*ours))
+    print(f"scan     {size / 1e9:.2f} GB in {best:.3f} s, {cpu:.3f} s of processor, {memory:.0f} MB resident, "
           f"{summary['traces']} traces in {summary['groups']} groups")
-    results["scan"] = {"bytes": size, "seconds": best, "rss_mb": memory, **{k: summary[k] for k in ("traces", "groups")}}
+    results["scan"] = {"bytes": size, "seconds": best, "cpu_seconds": cpu, "rss_mb": memory,
+                       "traces": summary["traces"], "groups": summary["groups"]}
     if rivals:
-        print(f"ripgrep  the same literals counted in {min(rivals):.3f} s: scan / ripgrep = {best / min(rivals):.2f}")
-        results["scan"].update(ripgrep_seconds=min(rivals), ratio=best / min(rivals))
+        other, other_cpu = (min(column) for column in zip(*rivals))
+        print(f"ripgrep  the same literals counted in {other:.3f} s, {other_cpu:.3f} s of processor: "
+              f"scan / ripgrep = {best / other:.2f}, of processor {cpu / other_cpu:.2f}")
+        results["scan"].update(ripgrep_seconds=other, ripgrep_cpu_seconds=other_cpu, ratio=best / other,
+                               cpu_ratio=cpu / other_cpu)
     if options.memory:
         log = make_log(folder, options.memory)
-        seconds, more, _ = run([options.cli, "scan", "--format", "ndjson", log])
+        seconds, cpu, more, _ = run([options.cli, "scan", "--format", "ndjson", log])
         print(f"memory   {log.stat().st_size / 1e9:.2f} GB in {seconds:.3f} s, {more:.0f} MB resident "
               f"({more / memory:.2f} of the smaller log's)")
         results["memory"] = {"bytes": log.stat().st_size, "seconds": seconds, "rss_mb": more}
@@ -98,7 +103,7 @@ def read(options, results):
     if not program.exists():
         print("read     not measured: build bench_read_trace first (TRACEMEND_TESTS=ON)")
         return
-    _, _, output = run([program, options.samples, options.ending])
+    *_, output = run([program, options.samples, options.ending])
     told = json.loads(output)
     print(f"read     60 lines in {told['trace_ms']:.3f} ms; {told['samples']} samples, {told['mean_ms']:.3f} ms each, "
           f"slowest {told['slowest']} ({told['slowest_bytes']} bytes) in {told['slowest_ms']:.2f} ms")

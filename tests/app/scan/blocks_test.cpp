@@ -138,6 +138,34 @@ private slots:
         QVERIFY(blocksOf("Executing <job 3>\n").empty());
     }
 
+    void takesSyntaxErrorsWithoutAHeader()
+    {
+        const std::string error = "  File \"/srv/a.py\", line 3\n    await f()\n    ^^^^^\n"
+                                  "SyntaxError: 'await' outside function\n";
+        auto blocks = blocksOf("starting\n" + error + "INFO: a\n");
+        QCOMPARE(blocks.size(), std::size_t(1));
+        QCOMPARE(blocks[0].text, error);
+        QCOMPARE(blocks[0].offset(), std::size_t(9));
+        // In a traceback it is no error of its own, and elsewhere it is only a word.
+        blocks = blocksOf("Traceback (most recent call last):\n" + error);
+        QCOMPARE(blocks.size(), std::size_t(1));
+        QVERIFY(blocksOf("node: SyntaxError: Unexpected token\n  at a\nSyntaxError: x\n").empty());
+    }
+
+    void seesAHeaderInColours()
+    {
+        const std::string box =
+            "\x1b[31m\xE2\x95\xAD\xE2\x94\x80 \x1b[1mTraceback \x1b[0m\x1b[2m(most "
+            "recent call last)\x1b[0m \xE2\x94\x80\xE2\x95\xAE\n"
+            "\x1b[31m\xE2\x94\x82\x1b[0m /srv/a.py:3 in f\n"
+            "\x1b[31m\xE2\x95\xB0\xE2\x94\x80\n"
+            "Stuck: gate\n";
+        const auto blocks = blocksOf("started\n" + box + "INFO: next\n");
+        QCOMPARE(blocks.size(), std::size_t(1));
+        QCOMPARE(blocks[0].text, box);
+        QVERIFY(blocksOf("Object created at (most recent call last):\n  words\n").empty());
+    }
+
     void takesGroups()
     {
         const std::string group = "  + Exception Group Traceback (most recent call last):\n"
