@@ -5,7 +5,7 @@
 namespace cli {
 
 /// What is read as one piece is at most this long: it is held in memory, several times over.
-constexpr std::size_t mostPasted = 8 << 20;
+constexpr std::size_t mostPasted = 64 << 20;
 
 /// The bytes of a file, or of standard input for "-". More than `most` of them are a Problem, and
 /// are not read.

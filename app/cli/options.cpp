@@ -104,7 +104,7 @@ private:
         auto *parse = add(m_app, "parse", "only reads a paste: segments, exceptions, environment",
                           Command::Parse);
         addFormat(parse, {"text", "json"});
-        addInputs(parse, "FILE", "pasted text of at most 8 MiB; - is standard input");
+        addInputs(parse, "FILE", "pasted text of at most 64 MiB; - is standard input");
 
         auto *diagnose =
             add(m_app, "diagnose", "names causes of what was pasted, with evidence and fixes",
@@ -117,7 +117,7 @@ private:
         addPython(diagnose);
         diagnose->add_flag("--all", m_options.all, "also findings beyond the fifth, and weak ones");
         addFormat(diagnose, {"text", "json", "sarif", "markdown", "html", "patch"});
-        addInputs(diagnose, "FILE", "pasted text of at most 8 MiB; - is standard input");
+        addInputs(diagnose, "FILE", "pasted text of at most 64 MiB; - is standard input");
 
         auto *syntax =
             add(m_app, "syntax", "the syntax tree of a file and what is understood of it",

@@ -2,6 +2,7 @@
 #include "app/knowledge/knowledge_base.h"
 #include <cstdio>
 #include <cstdlib>
+#include <set>
 
 namespace support {
 
@@ -27,6 +28,16 @@ std::vector<checks::CodeFact> Facts::of(const std::string &kind) const
             result.push_back(fact);
     }
     return result;
+}
+
+void Facts::dropOpinions()
+{
+    std::set<std::string> opinions;
+    for (const knowledge::Cause &cause : libraries().causes())
+        for (const knowledge::CodeCondition &condition : cause.code)
+            if (cause.opinion)
+                opinions.insert(condition.fact);
+    std::erase_if(facts, [&](const auto &fact) { return opinions.count(fact.kind) > 0; });
 }
 
 std::string Facts::textOf(const checks::CodeFact &fact) const

@@ -18,6 +18,8 @@ struct Facts {
 
     /// The facts of one kind, in order.
     std::vector<checks::CodeFact> of(const std::string &kind) const;
+    /// Leaves out what only causes that are opinions ask for.
+    void dropOpinions();
     /// One line a fact: kind, the code it lies on, and the attributes named, `key=value`.
     std::string list(const std::vector<std::string> &attributes = {}) const;
     std::string list(const std::string &kind, const std::vector<std::string> &attributes) const;

@@ -1,4 +1,5 @@
 #include "tests/app/cli/program.h"
+#include <QTemporaryFile>
 #include <QTest>
 
 namespace {
@@ -76,22 +77,25 @@ private slots:
         const auto answer = program::run(m_knowledge, {command, "-"}, input);
         QVERIFY2(!answer.crashed, answer.err.constData());
         QVERIFY(answer.status >= 0 && answer.status <= 2);
-        QCOMPARE(answer.err.startsWith("tracemend-cli: "), answer.status == 2);
-        QCOMPARE(answer.out.isEmpty(), answer.status == 2);
+        QVERIFY(answer.err.isEmpty() || answer.err.startsWith("tracemend-cli: "));
+        if (answer.status == 2)
+            QVERIFY(!answer.err.isEmpty() && answer.out.isEmpty());
         for (const char c : {'\0', '\x1b', '\7'})
             QVERIFY(!answer.out.contains(c) && !answer.err.contains(c));
     }
 
     void moreThanIsHeldIsRefused()
     {
-        const QByteArray input = times("INFO: words\n", 9 << 20);
+        QTemporaryFile file; // mostly a hole: nothing is written but its end
+        QVERIFY(file.open() && file.resize(qint64(65) << 20));
         for (const char *command : {"parse", "diagnose"}) {
-            const auto answer = program::run(m_knowledge, {command, "-"}, input);
+            const auto answer = program::run(m_knowledge, {command, file.fileName()}, {});
             QCOMPARE(answer.status, 2);
-            QVERIFY2(answer.err.contains("8 MiB") && answer.err.contains("scan"),
+            QVERIFY2(answer.err.contains("64 MiB") && answer.err.contains("scan"),
                      answer.err.constData());
         }
-        QCOMPARE(program::run(m_knowledge, {"scan", "-"}, input).status, 0);
+        const QByteArray log = times("INFO: words\n", 9 << 20);
+        QCOMPARE(program::run(m_knowledge, {"scan", "-"}, log).status, 0);
     }
 
 private:

@@ -171,13 +171,15 @@ private slots:
         if (terminal < 0 || ::grantpt(terminal) != 0 || ::unlockpt(terminal) != 0)
             QSKIP("no terminal to be had");
         const int other = ::open(::ptsname(terminal), O_RDWR | O_NOCTTY); // keeps it alive
+        const QString large = write("large.log", contents(m_first).repeated(40000));
         QProcess process;
-        program::prepare(process, m_knowledge, {"scan", "--format", "ndjson", m_first});
+        program::prepare(process, m_knowledge, {"scan", "--format", "ndjson", large});
         process.setStandardErrorFile(QString::fromLocal8Bit(::ptsname(terminal)));
         process.start();
         const auto answer = program::answer(process);
         QCOMPARE(answer.status, 1);
         QCOMPARE(linesOf(answer.out).size(), 3);
+        ::fcntl(terminal, F_SETFL, O_NONBLOCK); // all is written by now
         char buffer[4096];
         const auto count = ::read(terminal, buffer, sizeof buffer);
         const QByteArray shown(buffer, std::max<ssize_t>(count, 0));
