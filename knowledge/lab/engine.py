@@ -29,6 +29,7 @@ def _command(cli, knowledge, case, folder):
     if case.data.get("assume_python"):
         command += ["--python", case.data["assume_python"]]
     names = sorted(case.program("broken"), key=lambda name: (name != case.file, name))
+    names += sorted(case.beside())
     if (case.folder / "trace.txt").is_file():
         for name in names:
             command += ["--code", name]

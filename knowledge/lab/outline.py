@@ -18,7 +18,7 @@ _ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _VARYING = ((r"0x[0-9a-fA-F]+", "0x1"), (r"\bTask-\d+", "Task-1"), (r"127\.0\.0\.1:\d+", "127.0.0.1:1"),
             (r"localhost:\d+", "localhost:1"), (r"\bport=?\s?\d{4,5}", "port=1"),
             (r"ThreadPoolExecutor-\d+_\d+", "ThreadPoolExecutor-0_0"), (r"Thread-\d+", "Thread-1"),
-            (r"(?:/[^\s'\"():/]+)*/(?:lib/)?python3\.\d+/", "/python3/"), (r"(\.py):\d+", r"\g<1>:1"),
+            (r"(?:/[^\s'\"():/]+)*/(?:lib/)?python3\.\d+/", "/python3/"), (r"(?:/[^\s'\"():/]+)*/?\b([\w.-]+\.py):\d+", r"\g<1>:1"),
             (r"maximum recursion depth exceeded.*", "maximum recursion depth exceeded"),
             (r"\d+\.\d+ seconds", "0.1 seconds"), (r"(asyncio_)\d+", r"\g<1>0"))
 _HINT = re.compile(r"(?: \(missed __| but it supports the |[.;]? ?(?:Did you mean|Did you forget|Perhaps you forgot)).*$")

@@ -76,7 +76,7 @@ def write_verified(case, results):
         libraries.update(named_libraries(case, result.libraries))
     _edited(case, ["verified"], {
         "on": datetime.date.today().isoformat(), "python": [result.python for result in passed],
-        "libraries": libraries, "platform": passed[0].platform, "outcome": "; ".join(passed[0].seen)[:1900],
+        "libraries": libraries, "platform": passed[0].platform, "outcome": outline.steadied("; ".join(passed[0].seen))[:1900],
         "content_hash": case_files.content_hash(case.folder)})
     return "verified"
 
